@@ -1,0 +1,130 @@
+"""The frame in which every petition changes: lock, check against the table, save, move the clocks, write the trail."""
+
+from contextlib import contextmanager
+from datetime import date
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import F
+
+from donthu.actions import dong_ho
+from donthu.models import DonThu, LichSu, VanBanDi
+from donthu.quy_trinh import QUY_TRINH, nhan_buoc
+from donthu.quy_trinh.buoc import Buoc, DuongDi
+from tochuc.loi import LoiNghiepVu
+from tochuc.models import CauHinh, NgayNghi, NhanVien, SoDem
+from tochuc.vai_tro import Quyen
+
+DA_DOI = "Đơn này vừa có người khác cập nhật. Vui lòng mở lại trang đơn để xem tình trạng mới rồi thực hiện tiếp."
+
+
+def kiem_tra(don: DonThu, buoc: Buoc, nguoi: NhanVien, so_buoc: int | None = None) -> DuongDi:
+    """The row of the procedure by which `nguoi` may take `buoc` now.
+
+    `so_buoc`: how many steps the person's page knew of; a petition that moved since is refused, so nobody acts on what
+    he did not see. Raises PermissionDenied (not his to do) or LoiNghiepVu (not possible now).
+    """
+    duong = QUY_TRINH[don.loai].get(buoc)
+    if duong is None or not duong.tu:
+        raise LoiNghiepVu(f"{don.get_loai_display()} không có bước “{Buoc(buoc).label}”.")
+    if not _duoc_phep(don, duong, nguoi):
+        raise PermissionDenied
+    if so_buoc is not None and so_buoc != don.so_buoc:
+        raise LoiNghiepVu(DA_DOI)
+    if loi := _ly_do_chua_duoc(don, duong, None):
+        raise LoiNghiepVu(f"Không thực hiện được bước “{nhan_buoc(don.loai, buoc)}”. {loi}")
+    return duong
+
+
+def cac_buoc_duoc_lam(don: DonThu, nguoi: NhanVien) -> list[Buoc]:
+    """Steps that `nguoi` may take now, in the order of the procedure: the buttons of the page."""
+    dang_mo = set(don.han_viec.filter(ngay_xong=None).values_list("viec", flat=True))
+    return [
+        buoc
+        for buoc, duong in QUY_TRINH[don.loai].items()
+        if duong.tu and _duoc_phep(don, duong, nguoi) and not _ly_do_chua_duoc(don, duong, dang_mo)
+    ]
+
+
+@contextmanager
+def thuc_hien(buoc: Buoc, don: DonThu, nguoi: NhanVien, ngay: date, so_buoc: int | None = None, ghi_chu: str = ""):
+    """Take one step: yields the locked petition for the caller to change, then does everything else, or nothing at all.
+
+    Raises PermissionDenied or LoiNghiepVu; either leaves the petition, its clocks, its numbers and its trail untouched.
+    """
+    with transaction.atomic():
+        don = DonThu.objects.select_for_update(of=("self",)).get(pk=don.pk)
+        duong = kiem_tra(don, buoc, nguoi, so_buoc)
+        _kiem_tra_ngay(don, duong, ngay)
+        tu = don.trang_thai
+        yield don
+        duong = QUY_TRINH[don.loai][buoc]  # phân loại may have made it another kind
+        don.trang_thai = duong.den or tu
+        if don.da_dong and don.ngay_ket_thuc is None:
+            don.ngay_ket_thuc = ngay
+        luu(don)
+        dong_ho.chuyen(don, duong, ngay, NgayNghi.objects.lich())
+        _ban_hanh_van_ban(don, duong, nguoi, ngay)
+        LichSu.ghi(don, buoc, tu=tu, den=don.trang_thai, ngay=ngay, nguoi=nguoi, ghi_chu=ghi_chu)
+
+
+def luu(don: DonThu) -> None:
+    """Validate and save, counting one more step. LoiNghiepVu with the sentence of the rule that does not hold."""
+    khoa_ngoai = [truong.name for truong in don._meta.concrete_fields if truong.is_relation]
+    try:
+        don.clean_fields(exclude=khoa_ngoai)
+        don.validate_constraints(exclude=khoa_ngoai)
+    except ValidationError as loi:
+        raise LoiNghiepVu(" ".join(loi.messages)) from loi
+    don.so_buoc += 1
+    don.save()
+
+
+def _duoc_phep(don: DonThu, duong: DuongDi, nguoi: NhanVien) -> bool:
+    if not nguoi.co_quyen(duong.quyen):
+        return False
+    return duong.quyen != Quyen.GIAI_QUYET or don.don_vi_id is None or don.don_vi_id == nguoi.don_vi_id
+
+
+def _ly_do_chua_duoc(don: DonThu, duong: DuongDi, dang_mo: set[str] | None) -> str:
+    """Why the row is closed to the petition now, or nothing. `dang_mo`: its open clocks, read here when None."""
+    if don.trang_thai not in duong.tu:
+        return f"Đơn đang ở trạng thái “{don.get_trang_thai_display()}”."
+    if duong.dieu_kien and (loi := duong.dieu_kien(don)):
+        return loi
+    chi_dong_han = duong.den is None and duong.xong
+    if chi_dong_han:
+        if dang_mo is None:
+            dang_mo = set(don.han_viec.filter(ngay_xong=None).values_list("viec", flat=True))
+        if dang_mo.isdisjoint(duong.xong):
+            return "Không có việc nào loại này đang chờ."
+    return ""
+
+
+def _kiem_tra_ngay(don: DonThu, duong: DuongDi, ngay: date) -> None:
+    if ngay < don.ngay_nhan:
+        raise LoiNghiepVu(f"Ngày thực hiện không được trước ngày nhận đơn ({don.ngay_nhan:%d/%m/%Y}).")
+    if duong.den is None:
+        return
+    truoc = don.lich_su.exclude(tu=F("den")).order_by("-ngay").values_list("ngay", flat=True).first()
+    if truoc and ngay < truoc:
+        raise LoiNghiepVu(f"Ngày thực hiện không được trước ngày của bước đã làm gần nhất ({truoc:%d/%m/%Y}).")
+
+
+def _ban_hanh_van_ban(don: DonThu, duong: DuongDi, nguoi: NhanVien, ngay: date) -> None:
+    if duong.van_ban is None:
+        return
+    mau = duong.van_ban
+    so = SoDem.lay(f"van_ban:{mau.so_dang_ky}", ngay.year)
+    VanBanDi.objects.create(
+        don=don,
+        ma_mau=mau.ma_mau,
+        so_dang_ky=mau.so_dang_ky,
+        nam=ngay.year,
+        so=so,
+        # Numbers below 10 carry a leading zero (Phụ lục I NĐ 30/2020).
+        so_ky_hieu=f"{so:02d}/{mau.so_dang_ky}-{CauHinh.hien_hanh().ky_hieu}",
+        ngay=ngay,
+        trich_yeu=mau.trich_yeu,
+        nguoi_ky=nguoi,
+    )

@@ -1,0 +1,91 @@
+"""A petition enters: its code, its matter, the code of a denouncer, its first clocks, the first line of its trail."""
+
+import secrets
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from donthu.actions import dong_ho
+from donthu.actions.khung import luu
+from donthu.models import CongDan, DonThu, LichSu, LinhVuc, VuViec
+from donthu.phan_loai import LoaiDon
+from donthu.quy_trinh import QUY_TRINH
+from donthu.quy_trinh.buoc import Buoc
+from tochuc.loi import LoiNghiepVu
+from tochuc.models import NgayNghi, NhanVien, SoDem
+
+SO_DON = "don_thu"
+TIEN_TO_DON = "DT"
+# Without 0 O 1 I L 2 Z 5 S 8 B: the code is copied by hand from the slip of the sealed envelope.
+CHU_MA = "ACDEFGHJKMNPQRTUVWXY34679"
+
+
+def tiep_nhan_don(
+    *,
+    nguoi: NhanVien,
+    ngay_nhan: date,
+    loai: LoaiDon,
+    nguon: str,
+    linh_vuc: LinhVuc,
+    tom_tat: str,
+    cong_dan: CongDan | None = None,
+    so_nguoi: int = 1,
+    vu_viec: VuViec | None = None,
+    nguoi_bi_to_cao: tuple[NhanVien, ...] = (),
+    **khac,
+) -> DonThu:
+    """Register a petition received on `ngay_nhan`. `khac`: further fields of DonThu.
+
+    A tố cáo keeps no citizen, only a random code (Đ56 Luật TC). Raises PermissionDenied without the right to enter
+    petitions, LoiNghiepVu when a field breaks a rule; nothing is written then and no number is lost.
+    """
+    if not nguoi.co_quyen(QUY_TRINH[loai][Buoc.TIEP_NHAN].quyen):
+        raise PermissionDenied
+    if loai == LoaiDon.TO_CAO and cong_dan is not None:
+        raise LoiNghiepVu("Đơn tố cáo không ghi danh tính người tố cáo vào phần mềm.")
+    with transaction.atomic():
+        ma = ma_don(ngay_nhan.year, SoDem.lay(SO_DON, ngay_nhan.year))
+        don = DonThu(
+            ma=ma,
+            vu_viec=vu_viec or VuViec.objects.create(ma=f"VV.{ma}"),
+            loai=loai,
+            nguon=nguon,
+            ngay_nhan=ngay_nhan,
+            linh_vuc=linh_vuc,
+            tom_tat=tom_tat,
+            cong_dan=cong_dan,
+            so_nguoi=so_nguoi,
+            nguoi_nhap=nguoi,
+            ma_nguoi_to_cao=ma_nguoi_to_cao_moi(ngay_nhan.year) if loai == LoaiDon.TO_CAO else "",
+            **khac,
+        )
+        duong = QUY_TRINH[loai][Buoc.TIEP_NHAN]
+        don.trang_thai = duong.den
+        luu(don)
+        don.nguoi_bi_to_cao.set(nguoi_bi_to_cao)
+        dong_ho.mo_han(don, duong.mo, ngay_nhan, NgayNghi.objects.lich())
+        LichSu.ghi(don, Buoc.TIEP_NHAN, tu="", den=don.trang_thai, ngay=ngay_nhan, nguoi=nguoi)
+    return don
+
+
+def ma_don(nam: int, so: int) -> str:
+    """Code of a petition numbered `so` in the register of `nam`: DT-2026-0001."""
+    return f"{TIEN_TO_DON}-{nam}-{so:04d}"
+
+
+def ma_nguoi_to_cao_moi(nam: int) -> str:
+    """A code for one denouncer that nobody has: NTC-2026-7F3K; random, so it says nothing of order or time."""
+    return cac_ma_nguoi_to_cao(nam, 1)[0]
+
+
+def cac_ma_nguoi_to_cao(nam: int, bao_nhieu: int) -> list[str]:
+    """`bao_nhieu` different codes of `nam`, none of them in use."""
+    cac_ma: list[str] = []
+    while len(cac_ma) < bao_nhieu:
+        can = bao_nhieu - len(cac_ma)
+        moi = {f"NTC-{nam}-{''.join(secrets.choice(CHU_MA) for _ in range(4))}" for _ in range(can)}
+        moi -= set(cac_ma)
+        moi -= set(DonThu.objects.filter(ma_nguoi_to_cao__in=moi).values_list("ma_nguoi_to_cao", flat=True))
+        cac_ma.extend(moi)
+    return cac_ma

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DonThuConfig(AppConfig):
+    name = "donthu"
+    verbose_name = "Đơn thư"

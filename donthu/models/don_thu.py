@@ -1,0 +1,270 @@
+import unicodedata
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+
+from donthu.models.cong_dan import CongDan
+from donthu.models.han_viec import HanViec
+from donthu.models.linh_vuc import LinhVuc
+from donthu.models.tien_dat import so_dem, truong_so_luong
+from donthu.models.vu_viec import VuViec
+from donthu.phan_loai import KET_QUA_KHIEU_NAI_LAN_HAI, LOAI_CO_LAN_HAI, HuongXuLy, KetQua, LoaiDon, NguonDon
+from donthu.quy_trinh.trang_thai import DA_DONG, TrangThai
+from tochuc.models import DonVi, NhanVien
+from tochuc.tim_kiem import bo_dau
+from tochuc.vai_tro import Quyen, VaiTro
+
+
+class DonThuQuerySet(models.QuerySet):
+    def for_user(self, nguoi: NhanVien) -> "DonThuQuerySet":
+        """Petitions this person may know of. Everything that shows a petition starts here.
+
+        Who is accused never sees the case, nor do leaders when the accused is one of them or the centre itself
+        (Đ9, 18.2, 56 Luật TC). Quản trị sees none. A unit sees what was given to it, reception what it took in.
+        """
+        quyen = nguoi.tap_quyen if nguoi.is_active else frozenset()
+        duoc_xem = Q()
+        if Quyen.XEM_MOI_DON in quyen:
+            duoc_xem |= ~Q(loai=LoaiDon.TO_CAO)
+        if Quyen.XEM_TO_CAO in quyen:
+            duoc_xem |= Q(loai=LoaiDon.TO_CAO)
+        if Quyen.GIAI_QUYET in quyen and nguoi.don_vi_id:
+            duoc_xem |= Q(don_vi=nguoi.don_vi_id)
+        if Quyen.NHAP_DON in quyen:
+            duoc_xem |= Q(nguoi_nhap=nguoi)
+        if not duoc_xem:
+            return self.none()
+        if quyen.issuperset({Quyen.XEM_MOI_DON, Quyen.XEM_TO_CAO}):
+            duoc_xem = Q()  # all kinds: no condition, so that the index on the date serves the page
+        bi_to_cao = DonThu.nguoi_bi_to_cao.through.objects.filter(donthu=OuterRef("pk"), nhanvien=nguoi)
+        thay = self.filter(duoc_xem).filter(~Exists(bi_to_cao))
+        if VaiTro.LANH_DAO in nguoi.tap_vai_tro:
+            thay = thay.filter(bi_to_cao_lanh_dao=False)
+        return thay
+
+    def qua_han(self, ngay):
+        """Petitions with a running clock whose last day is before `ngay`."""
+        return self.filter(Exists(HanViec.objects.qua_han(ngay).filter(don=OuterRef("pk"))))
+
+
+class DonThu(models.Model):
+    """A petition: khiếu nại, tố cáo, kiến nghị, phản ánh, or another opinion.
+
+    It changes only through `donthu/actions`. Reports count the dates on this row, so a past period gives the same
+    numbers for ever (`baocao/so_lieu.py`).
+    """
+
+    ma = models.CharField("mã đơn", max_length=40, unique=True)
+    vu_viec = models.ForeignKey(VuViec, models.PROTECT, related_name="don_thu", verbose_name="vụ việc")
+    loai = models.CharField("loại đơn", max_length=10, choices=LoaiDon)
+    lan = models.PositiveSmallIntegerField("lần", default=1, help_text="2: khiếu nại lần hai, tố cáo tiếp.")
+    linh_vuc = models.ForeignKey(
+        LinhVuc, models.PROTECT, db_index=False, related_name="don_thu", verbose_name="lĩnh vực"
+    )
+    nguon = models.CharField("nguồn đơn", max_length=20, choices=NguonDon)
+    co_quan_chuyen_den = models.CharField("cơ quan chuyển đến", max_length=200, blank=True)
+    ngay_nhan = models.DateField("ngày nhận")
+    ngay_viet_don = models.DateField("ngày viết đơn", null=True, blank=True)
+    cong_dan = models.ForeignKey(
+        CongDan, models.PROTECT, null=True, blank=True, related_name="don_thu", verbose_name="người gửi đơn"
+    )
+    ma_nguoi_to_cao = models.CharField("mã người tố cáo", max_length=20, blank=True)
+    so_nguoi = models.PositiveIntegerField("số người", default=1)
+    tom_tat = models.CharField("tóm tắt nội dung", max_length=1000)
+    yeu_cau = models.CharField("yêu cầu, đề nghị", max_length=1000, blank=True)
+    doi_tuong = models.CharField("người, đơn vị bị khiếu nại, tố cáo, phản ánh", max_length=300, blank=True)
+    nguoi_bi_to_cao = models.ManyToManyField(
+        NhanVien, blank=True, related_name="don_bi_to_cao", verbose_name="người của Trung tâm bị tố cáo"
+    )
+    bi_to_cao_lanh_dao = models.BooleanField("bị tố cáo là lãnh đạo hoặc tập thể Trung tâm", default=False)
+    don_vi = models.ForeignKey(
+        DonVi,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="don_thu",
+        verbose_name="đơn vị giải quyết",
+    )
+    nguoi_nhap = models.ForeignKey(
+        NhanVien, models.PROTECT, null=True, related_name="don_da_nhap", verbose_name="người nhập"
+    )
+    ky_luat = models.BooleanField("khiếu nại quyết định kỷ luật", default=False)
+    vung_sau = models.BooleanField("vùng sâu, vùng xa đi lại khó khăn", default=False)
+    ly_do_vung_sau = models.CharField("lý do xác định vùng sâu, vùng xa", max_length=300, blank=True)
+    phuc_tap = models.BooleanField("vụ việc phức tạp", default=False)
+
+    trang_thai = models.CharField("trạng thái", max_length=20, choices=TrangThai, default=TrangThai.TIEP_NHAN)
+    so_buoc = models.PositiveIntegerField("số bước đã làm", default=0)
+    dang_tam_dinh_chi = models.BooleanField("đang tạm đình chỉ", default=False)
+
+    ngay_xu_ly = models.DateField("ngày xử lý", null=True, blank=True)
+    du_dieu_kien = models.BooleanField("đủ điều kiện xử lý", null=True, blank=True)
+    ly_do_khong_du = models.CharField("lý do không đủ điều kiện", max_length=300, blank=True)
+    thuoc_tham_quyen = models.BooleanField("thuộc thẩm quyền", null=True, blank=True)
+    huong_xu_ly = models.CharField("hướng xử lý", max_length=20, choices=HuongXuLy, blank=True)
+    co_quan_nhan = models.CharField("cơ quan được hướng dẫn hoặc chuyển đến", max_length=200, blank=True)
+    ngay_thu_ly = models.DateField("ngày thụ lý", null=True, blank=True)
+    ngay_khong_thu_ly = models.DateField("ngày không thụ lý", null=True, blank=True)
+    ly_do_khong_thu_ly = models.CharField("lý do không thụ lý", max_length=500, blank=True)
+    ngay_dinh_chi = models.DateField("ngày đình chỉ", null=True, blank=True)
+    ngay_ban_hanh = models.DateField("ngày ban hành", null=True, blank=True)
+    ket_qua = models.CharField("kết quả", max_length=15, choices=KetQua, blank=True)
+    noi_dung_ban_hanh = models.TextField("nội dung quyết định, kết luận, trả lời", blank=True)
+    ngay_thi_hanh_xong = models.DateField("ngày thi hành xong", null=True, blank=True)
+    ngay_ket_thuc = models.DateField("ngày kết thúc", null=True, blank=True)
+
+    thu_hoi_tien = truong_so_luong("thu hồi tiền (Trđ)")
+    thu_hoi_dat = truong_so_luong("thu hồi đất (m²)")
+    tra_lai_tien = truong_so_luong("trả lại tiền (Trđ)")
+    tra_lai_dat = truong_so_luong("trả lại đất (m²)")
+    to_chuc_duoc_tra = so_dem("tổ chức được trả lại quyền lợi")
+    ca_nhan_duoc_tra = so_dem("cá nhân được trả lại quyền lợi")
+    to_chuc_bi_kien_nghi = so_dem("tổ chức bị kiến nghị xử lý")
+    nguoi_bi_kien_nghi = so_dem("người bị kiến nghị xử lý")
+    can_bo_bi_kien_nghi = so_dem("trong đó cán bộ, công chức, viên chức bị kiến nghị")
+    vu_chuyen_dieu_tra = so_dem("vụ chuyển cơ quan điều tra")
+    nguoi_chuyen_dieu_tra = so_dem("người chuyển cơ quan điều tra")
+    can_bo_chuyen_dieu_tra = so_dem("trong đó cán bộ, công chức, viên chức chuyển điều tra")
+
+    tim_kiem = models.TextField("chữ để tìm, không dấu", editable=False)
+    tim_kiem_dau = models.TextField("chữ để tìm, có dấu", editable=False)
+
+    objects = DonThuQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "đơn"
+        verbose_name_plural = "đơn thư"
+        ordering = ["-ngay_nhan", "-pk"]
+        indexes = [
+            # The register: newest first, alone or under one filter, walked by key from either end.
+            models.Index(fields=["-ngay_nhan", "-id"], name="don_thu_moi_nhat"),
+            models.Index(fields=["loai", "-ngay_nhan", "-id"], name="don_thu_loai"),
+            models.Index(fields=["trang_thai", "-ngay_nhan", "-id"], name="don_thu_trang_thai"),
+            models.Index(fields=["don_vi", "-ngay_nhan", "-id"], name="don_thu_don_vi"),
+            models.Index(fields=["linh_vuc", "-ngay_nhan", "-id"], name="don_thu_linh_vuc"),
+            models.Index(fields=["nguon", "-ngay_nhan", "-id"], name="don_thu_nguon"),
+            models.Index(
+                fields=["-ngay_nhan", "-id"], condition=Q(so_nguoi__gte=5), name="don_thu_dong_nguoi"
+            ),  # đoàn đông người are few
+            # 02/XLD: petitions carried over are those processed in or after the period, or never.
+            models.Index(fields=["ngay_xu_ly"], name="don_thu_ngay_xu_ly"),
+            # The 30, 40, 45 days alarm looks only at what nobody has processed.
+            models.Index(fields=["ngay_nhan"], condition=Q(ngay_xu_ly=None), name="don_thu_chua_xu_ly"),
+            # 03, 04, 05: decisions of a period.
+            models.Index(fields=["ngay_ban_hanh"], condition=Q(ngay_ban_hanh__isnull=False), name="don_thu_ban_hanh"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(loai=LoaiDon.TO_CAO, cong_dan=None) & ~Q(ma_nguoi_to_cao="")
+                | ~Q(loai=LoaiDon.TO_CAO) & Q(ma_nguoi_to_cao=""),
+                name="to_cao_khong_co_cong_dan",
+                violation_error_message="Đơn tố cáo không ghi người gửi, chỉ ghi mã người tố cáo.",
+            ),
+            models.UniqueConstraint(
+                fields=["ma_nguoi_to_cao"], condition=~Q(ma_nguoi_to_cao=""), name="ma_nguoi_to_cao_khong_trung"
+            ),
+            models.CheckConstraint(
+                condition=Q(lan=1) | Q(lan=2, loai__in=LOAI_CO_LAN_HAI),
+                name="lan_hai_chi_khieu_nai_to_cao",
+                violation_error_message="Chỉ khiếu nại, tố cáo mới có lần hai.",
+            ),
+            models.CheckConstraint(
+                condition=Q(trang_thai__in=DA_DONG, ngay_ket_thuc__isnull=False)
+                | ~Q(trang_thai__in=DA_DONG) & Q(ngay_ket_thuc=None),
+                name="don_da_dong_co_ngay_ket_thuc",
+                violation_error_message="Đơn đã kết thúc phải có ngày kết thúc.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ngay_xu_ly=None, huong_xu_ly="")
+                | Q(ngay_xu_ly__gte=F("ngay_nhan"), du_dieu_kien__isnull=False) & ~Q(huong_xu_ly=""),
+                name="da_xu_ly_thi_co_huong",
+                violation_error_message="Ngày xử lý không được trước ngày nhận và phải có hướng xử lý.",
+            ),
+            models.CheckConstraint(
+                condition=Q(thuoc_tham_quyen=None) | Q(thuoc_tham_quyen=False) | Q(du_dieu_kien=True),
+                name="thuoc_tham_quyen_thi_du_dieu_kien",
+                violation_error_message="Đơn thuộc thẩm quyền phải đủ điều kiện xử lý.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ngay_thu_ly=None)
+                | Q(ngay_thu_ly__gte=F("ngay_xu_ly"), du_dieu_kien=True, thuoc_tham_quyen=True, ngay_khong_thu_ly=None),
+                name="thu_ly_sau_xu_ly",
+                violation_error_message="Chỉ thụ lý, từ ngày xử lý trở đi, đơn đủ điều kiện và thuộc thẩm quyền.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ngay_khong_thu_ly=None) | Q(ngay_khong_thu_ly__gte=F("ngay_xu_ly")),
+                name="khong_thu_ly_sau_xu_ly",
+                violation_error_message="Ngày không thụ lý không được trước ngày xử lý.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ngay_dinh_chi=None) | Q(ngay_dinh_chi__gte=F("ngay_xu_ly"), ngay_ban_hanh=None),
+                name="dinh_chi_sau_xu_ly",
+                violation_error_message="Ngày đình chỉ không được trước ngày xử lý; đã đình chỉ thì không ban hành.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ngay_ban_hanh=None)
+                | Q(ngay_ban_hanh__gte=F("ngay_thu_ly"))
+                | Q(ngay_thu_ly=None, ngay_ban_hanh__gte=F("ngay_nhan")) & ~Q(loai__in=LOAI_CO_LAN_HAI),
+                name="ban_hanh_sau_thu_ly",
+                violation_error_message="Ngày ban hành không được trước ngày thụ lý.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ngay_ban_hanh=None, ket_qua="")
+                | Q(ngay_ban_hanh__isnull=False, ket_qua="") & ~Q(loai__in=LOAI_CO_LAN_HAI)
+                | Q(ngay_ban_hanh__isnull=False, loai__in=LOAI_CO_LAN_HAI) & ~Q(ket_qua=""),
+                name="ban_hanh_co_ket_qua",
+                violation_error_message="Quyết định, kết luận phải có kết quả đúng, sai hoặc đúng một phần.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(ket_qua__in=KET_QUA_KHIEU_NAI_LAN_HAI) | Q(loai=LoaiDon.KHIEU_NAI, lan=2),
+                name="ket_qua_lan_hai_cua_khieu_nai",
+                violation_error_message="Công nhận, hủy sửa chỉ dùng cho khiếu nại lần hai.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ngay_thi_hanh_xong=None) | Q(ngay_thi_hanh_xong__gte=F("ngay_ban_hanh")),
+                name="thi_hanh_xong_sau_ban_hanh",
+                violation_error_message="Ngày thi hành xong không được trước ngày ban hành.",
+            ),
+            models.CheckConstraint(
+                condition=Q(so_nguoi__gte=1), name="it_nhat_mot_nguoi", violation_error_message="Số người ít nhất là 1."
+            ),
+            models.CheckConstraint(
+                condition=Q(can_bo_bi_kien_nghi__lte=F("nguoi_bi_kien_nghi"))
+                & Q(can_bo_chuyen_dieu_tra__lte=F("nguoi_chuyen_dieu_tra")),
+                name="trong_do_khong_lon_hon_tong",
+                violation_error_message="Số cán bộ, công chức, viên chức không được lớn hơn tổng số người.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.ma
+
+    def get_absolute_url(self):
+        return reverse("donthu:chi_tiet", args=[self.pk])
+
+    @property
+    def nguoi_gui(self) -> str:
+        """Who the screen names: the citizen, or the code of a denouncer."""
+        if self.ma_nguoi_to_cao:
+            return self.ma_nguoi_to_cao
+        return self.cong_dan.ho_ten if self.cong_dan else "Không có danh tính"
+
+    @property
+    def da_dong(self) -> bool:
+        return self.trang_thai in DA_DONG
+
+    def dien_chu_tim(self) -> None:
+        """Fill the two search columns; the code, the summary and, never for tố cáo, the name of who wrote."""
+        chu = " ".join(
+            phan
+            for phan in (self.ma, self.nguoi_gui if self.cong_dan_id or self.ma_nguoi_to_cao else "", self.tom_tat)
+            if phan
+        )
+        self.tim_kiem = bo_dau(chu)
+        self.tim_kiem_dau = unicodedata.normalize("NFC", chu.lower())
+
+    def save(self, *args, **kwargs):
+        self.dien_chu_tim()
+        super().save(*args, **kwargs)

@@ -1,0 +1,20 @@
+"""What runs by the clock. Each task reads the time and calls one function; running it twice does no harm."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from donthu import nhac_viec
+from tochuc.models import NgayNghi
+
+
+@shared_task
+def nhac_viec_hang_ngay() -> int:
+    """Write the notices of this working day; a day off writes none."""
+    ngay, lich = timezone.localdate(), NgayNghi.objects.lich()
+    return nhac_viec.lap_thong_bao(ngay, lich, timezone.now()) if lich.la_ngay_lam_viec(ngay) else 0
+
+
+@shared_task
+def gui_thong_bao() -> int:
+    """Send by mail the notices that were not sent yet."""
+    return nhac_viec.gui_thu(timezone.now())

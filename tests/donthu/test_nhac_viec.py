@@ -1,0 +1,125 @@
+"""Who is told what and when (nhac_viec.py); NĐ 154/2026 Đ41.3b for petitions nobody processed."""
+
+from datetime import date, datetime
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from donthu import nhac_viec
+from donthu.actions import THUC_HIEN, tiep_nhan_don
+from donthu.models import CongDan, LinhVuc, ThongBao
+from donthu.models.thong_bao import MucNhac
+from donthu.phan_loai import LoaiDon, NguonDon
+from donthu.quy_trinh.buoc import Buoc
+from tochuc.models import NgayNghi
+from tochuc.vai_tro import VaiTro
+
+BAY_GIO = datetime(2026, 9, 21, 7, 0, tzinfo=timezone.get_default_timezone())
+
+
+@pytest.fixture
+def bo_may(tao_nguoi, tao_don_vi):
+    class BoMay:
+        khoa = tao_don_vi("NOI")
+        tchc = tao_nguoi(VaiTro.TCHC)
+        giam_doc = tao_nguoi(VaiTro.LANH_DAO)
+        truong_khoa = tao_nguoi(VaiTro.TRUONG_DON_VI, don_vi=khoa)
+        khoa_khac = tao_nguoi(VaiTro.TRUONG_DON_VI, don_vi=tao_don_vi())
+        quan_tri = tao_nguoi(VaiTro.QUAN_TRI)
+
+    return BoMay
+
+
+@pytest.fixture
+def don_cua_khoa(bo_may):
+    """A phản ánh received Monday 07/09/2026 and given to the khoa; C6: 15 ngày, until Tuesday 22/09/2026."""
+    don = tiep_nhan_don(
+        nguoi=bo_may.tchc,
+        ngay_nhan=date(2026, 9, 7),
+        loai=LoaiDon.PHAN_ANH,
+        nguon=NguonDon.BUU_CHINH,
+        linh_vuc=LinhVuc.objects.get(ma="02.01"),
+        tom_tat="Chờ lâu",
+        cong_dan=CongDan.objects.create(ho_ten="Nguyễn Văn Bí Mật"),
+    )
+    buoc = (
+        (
+            Buoc.PHAN_LOAI,
+            bo_may.tchc,
+            {"loai": don.loai, "linh_vuc": don.linh_vuc, "du_dieu_kien": True, "thuoc_tham_quyen": True},
+        ),
+        (Buoc.TRINH_THU_LY, bo_may.tchc, {}),
+        (Buoc.THU_LY, bo_may.giam_doc, {}),
+        (Buoc.GIAO_DON_VI, bo_may.tchc, {"don_vi": bo_may.khoa}),
+    )
+    for ten, nguoi, truong in buoc:
+        don = THUC_HIEN[ten](don, nguoi=nguoi, ngay=date(2026, 9, 8), **truong)
+    return don
+
+
+def lap(ngay):
+    return nhac_viec.lap_thong_bao(ngay, NgayNghi.objects.lich(), BAY_GIO)
+
+
+def da_bao(ngay):
+    ThongBao.objects.all().delete()
+    lap(ngay)
+    return {(dong.nguoi, dong.muc) for dong in ThongBao.objects.select_related("nguoi")}
+
+
+def test_nhac_dung_nguoi_dung_muc(bo_may, don_cua_khoa):
+    khoa, tchc, giam_doc = bo_may.truong_khoa, bo_may.tchc, bo_may.giam_doc
+
+    assert da_bao(date(2026, 9, 14)) == set()  # six working days before
+    assert da_bao(date(2026, 9, 15)) == {(khoa, MucNhac.NAM_NGAY)}
+    assert da_bao(date(2026, 9, 21)) == {(khoa, MucNhac.MOT_NGAY)}
+    assert da_bao(date(2026, 9, 22)) == {(khoa, MucNhac.HOM_NAY)}
+    assert da_bao(date(2026, 9, 23)) == {(khoa, MucNhac.QUA_HAN), (tchc, MucNhac.QUA_HAN)}
+    assert da_bao(date(2026, 9, 28)) == {(khoa, MucNhac.QUA_HAN), (tchc, MucNhac.QUA_HAN)}  # four working days late
+    assert da_bao(date(2026, 9, 29)) == {
+        (khoa, MucNhac.QUA_HAN_LAU),
+        (tchc, MucNhac.QUA_HAN_LAU),
+        (giam_doc, MucNhac.QUA_HAN_LAU),
+    }
+
+
+def test_chay_hai_lan_chi_nhac_va_gui_mot_lan(bo_may, don_cua_khoa):
+    assert (lap(date(2026, 9, 21)), lap(date(2026, 9, 21))) == (1, 0)
+
+    assert (nhac_viec.gui_thu(BAY_GIO), nhac_viec.gui_thu(BAY_GIO)) == (1, 0)
+
+    assert [thu.to for thu in mail.outbox] == [[bo_may.truong_khoa.email]]
+    assert mail.outbox[0].subject == "Nhắc việc: 1 việc cần xử lý"
+    assert don_cua_khoa.ma in mail.outbox[0].body
+    assert "Bí Mật" not in mail.outbox[0].body
+
+
+def test_thu_hong_khong_mat_gi(bo_may, don_cua_khoa, settings):
+    lap(date(2026, 9, 21))
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1  # nobody listens there
+
+    assert nhac_viec.gui_thu(BAY_GIO) == 0
+    assert ThongBao.objects.filter(gui_luc=None).count() == 1
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert nhac_viec.gui_thu(BAY_GIO) == 1
+
+
+def test_chua_xu_ly_30_40_45_ngay(bo_may, tao_don):
+    tao_don(ma="CHO", ngay_nhan=date(2026, 8, 1))
+    tao_don(ma="YKIEN", ngay_nhan=date(2026, 8, 1), loai=LoaiDon.KHAC)
+
+    assert da_bao(date(2026, 8, 30)) == set()
+    assert da_bao(date(2026, 8, 31)) == {
+        (bo_may.tchc, MucNhac.CHUA_XU_LY_30),
+        (bo_may.giam_doc, MucNhac.CHUA_XU_LY_30),
+    }
+    assert {muc for _, muc in da_bao(date(2026, 9, 10))} == {MucNhac.CHUA_XU_LY_40}
+    assert {muc for _, muc in da_bao(date(2026, 9, 15))} == {MucNhac.CHUA_XU_LY_45}
+
+
+def test_nguoi_bi_to_cao_khong_duoc_nhac(bo_may, tao_don):
+    tao_don(loai=LoaiDon.TO_CAO, ngay_nhan=date(2026, 8, 1), nguoi_bi_to_cao=[bo_may.giam_doc], bi_to_cao_lanh_dao=True)
+
+    assert {nguoi for nguoi, _ in da_bao(date(2026, 9, 15))} == {bo_may.tchc}
