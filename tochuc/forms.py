@@ -1,11 +1,14 @@
 """Forms of signing in and of the set-up: fields, their words and their order. They never save."""
 
+from datetime import date
+from typing import Any
+
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db.models import Q
 
 from tochuc.actions import cay_duoi, kiem_vai_tro
@@ -16,7 +19,12 @@ from tochuc.models.don_vi import LoaiDonVi
 from tochuc.models.nhat_ky import ViecNhatKy
 from tochuc.vai_tro import VaiTro
 
-SAI_NGAY = {"invalid": "Xin nhập ngày theo dạng ngày/tháng/năm, ví dụ 02/12/2026."}
+NGAY_SOM_NHAT, NGAY_MUON_NHAT = date(2000, 1, 1), date(2100, 12, 31)
+SAI_NGAY = {
+    "invalid": "Xin nhập ngày theo dạng ngày/tháng/năm, ví dụ 02/12/2026.",
+    "min_value": "Năm phải từ 2000 đến 2100.",
+    "max_value": "Năm phải từ 2000 đến 2100.",
+}
 
 
 class ONgay(forms.DateInput):
@@ -26,6 +34,19 @@ class ONgay(forms.DateInput):
         super().__init__(
             format="%d/%m/%Y", attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric", "autocomplete": "off"}
         )
+
+
+class TruongNgay(forms.DateField):
+    """A day of our time: a year mistyped as 0206 or 20266 is a mistake, not a date."""
+
+    widget = ONgay
+    default_error_messages = SAI_NGAY
+    default_validators = [MinValueValidator(NGAY_SOM_NHAT), MaxValueValidator(NGAY_MUON_NHAT)]
+
+
+def truong_doi(form: forms.Form) -> dict[str, Any]:
+    """What the person changed; what he left alone is not written again over somebody else's change."""
+    return {ten: form.cleaned_data[ten] for ten in form.changed_data}
 
 
 def tao_helper(*khoi) -> FormHelper:
@@ -52,7 +73,7 @@ def hang_truong(*truong: str) -> Div:
 
 class DangNhapForm(AuthenticationForm):
     error_messages = {
-        "invalid_login": "Tên đăng nhập hoặc mật khẩu không đúng. Xin kiểm tra chữ hoa, chữ thường và bộ gõ tiếng Việt.",
+        "invalid_login": "Tên đăng nhập hoặc mật khẩu không đúng. Xin xem lại chữ hoa, chữ thường và bộ gõ tiếng Việt.",
         "inactive": "Tài khoản này đã ngừng sử dụng.",
     }
 
@@ -175,9 +196,7 @@ class NhanVienForm(forms.ModelForm):
         if self.instance.pk:
             self.fields["vai_tro"].initial = sorted(self.instance.tap_vai_tro)
         self.fields["username"].validators.append(
-            RegexValidator(
-                r"^[a-z0-9._-]{3,}$", "Chỉ gồm chữ thường không dấu, chữ số, dấu chấm, gạch; ít nhất 3 ký tự."
-            )
+            RegexValidator(r"^[a-z0-9._-]{3,}$", "Ít nhất 3 ký tự: chữ thường không dấu, chữ số, dấu chấm, gạch.")
         )
         self.fields["don_vi"].empty_label = "(không thuộc đơn vị nào)"
         self.fields["don_vi"].queryset = DonVi.objects.filter(
@@ -220,8 +239,7 @@ class NgayNghiForm(forms.ModelForm):
     class Meta:
         model = NgayNghi
         fields = ("ngay", "loai", "ten", "so_van_ban", "da_xac_nhan")
-        widgets = {"ngay": ONgay}
-        error_messages = {"ngay": SAI_NGAY}
+        field_classes = {"ngay": TruongNgay}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -244,8 +262,8 @@ class LocNhatKyForm(forms.Form):
         label="Người thực hiện", queryset=NhanVien.objects.all(), empty_label="Mọi người", required=False
     )
     viec = forms.ChoiceField(label="Việc", choices=[("", "Mọi việc"), *ViecNhatKy.choices], required=False)
-    tu_ngay = forms.DateField(label="Từ ngày", widget=ONgay, error_messages=SAI_NGAY, required=False)
-    den_ngay = forms.DateField(label="Đến ngày", widget=ONgay, error_messages=SAI_NGAY, required=False)
+    tu_ngay = TruongNgay(label="Từ ngày", required=False)
+    den_ngay = TruongNgay(label="Đến ngày", required=False)
     doi_tuong = forms.CharField(
         label="Đối tượng", help_text="Ghi đúng như cột Đối tượng, ví dụ nhan_vien:5", required=False
     )

@@ -74,6 +74,7 @@ def in_pdf(mau: str, ngu_canh: dict[str, Any]) -> bytes:
     except FatalURLFetchingError as loi:
         raise LoiInAn(str(loi)) from loi
     thong_tin = tai_lieu.metadata
+    thong_tin.title = " ".join((thong_tin.title or "").split())
     thong_tin.authors, thong_tin.keywords = [], []
     thong_tin.description = thong_tin.generator = thong_tin.created = thong_tin.modified = None
     return tai_lieu.write_pdf(pdf_tags=True)

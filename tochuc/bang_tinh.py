@@ -1,0 +1,84 @@
+"""Excel workbooks out: one sheet, written row by row so that a long register does not fill the memory."""
+
+import tempfile
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, BinaryIO
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+
+LOAI_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+A4 = 9
+
+CHU = "Times New Roman"
+MANH = Side(style="thin")
+KHUNG_O = Border(left=MANH, right=MANH, top=MANH, bottom=MANH)
+XUONG_DONG = Alignment(wrap_text=True, vertical="top")
+GIUA = Alignment(wrap_text=True, vertical="center", horizontal="center")
+
+
+def o_an_toan(trang: Any, gia_tri: Any) -> WriteOnlyCell:
+    """Make a cell whose text is never a formula: words of a citizen that begin with = + - @ stay words."""
+    if isinstance(gia_tri, date):
+        o = WriteOnlyCell(trang, value=gia_tri)
+        o.number_format = "DD/MM/YYYY"
+        return o
+    if not isinstance(gia_tri, str):
+        return WriteOnlyCell(trang, value=gia_tri)
+    o = WriteOnlyCell(trang, value=ILLEGAL_CHARACTERS_RE.sub("", gia_tri))
+    o.data_type = "s"
+    return o
+
+
+def ghi_bang_tinh(
+    ten_trang: str,
+    tieu_de: Sequence[str],
+    cot: Sequence[tuple[str, float]],
+    cac_dong: Iterable[Sequence[Any]],
+    danh_so_cot: bool = False,
+) -> BinaryIO:
+    """Write a workbook to an unnamed temporary file and give it back at its start.
+
+    `tieu_de`: lines above the table, the first one large; `cot`: (heading, width in characters); `danh_so_cot`: a row
+    (1) (2) … below the headings, as official registers have.
+    """
+    so = Workbook(write_only=True)
+    trang = so.create_sheet(ten_trang)
+    trang.page_setup.orientation = "landscape"
+    trang.page_setup.paperSize = A4
+    trang.page_setup.fitToHeight = 0
+    trang.sheet_properties.pageSetUpPr.fitToPage = True
+    for thu_tu, (_, rong) in enumerate(cot, start=1):
+        trang.column_dimensions[get_column_letter(thu_tu)].width = rong
+    dong_dau = len(tieu_de) + (2 if tieu_de else 1)
+    trang.freeze_panes = f"A{dong_dau + 1 + danh_so_cot}"
+    trang.print_title_rows = f"{dong_dau}:{dong_dau + danh_so_cot}"
+
+    def o_cua(gia_tri: Any, **kieu: Any) -> WriteOnlyCell:
+        o = o_an_toan(trang, gia_tri)
+        for ten, gia_tri_kieu in kieu.items():
+            setattr(o, ten, gia_tri_kieu)
+        return o
+
+    for thu_tu, dong_tieu_de in enumerate(tieu_de):
+        trang.append([o_cua(dong_tieu_de, font=Font(name=CHU, size=14 if thu_tu == 0 else 12, bold=thu_tu == 0))])
+    if tieu_de:
+        trang.append([])
+    dam, thuong = Font(name=CHU, size=11, bold=True), Font(name=CHU, size=11)
+    trang.append([o_cua(nhan, font=dam, alignment=GIUA, border=KHUNG_O) for nhan, _ in cot])
+    if danh_so_cot:
+        trang.append([o_cua(f"({so_cot})", font=thuong, alignment=GIUA, border=KHUNG_O) for so_cot in _dem(cot)])
+    for dong in cac_dong:
+        trang.append([o_cua(gia_tri, font=thuong, alignment=XUONG_DONG, border=KHUNG_O) for gia_tri in dong])
+    tep = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it after it was sent
+    so.save(tep)
+    tep.seek(0)
+    return tep
+
+
+def _dem(cot: Sequence) -> range:
+    return range(1, len(cot) + 1)

@@ -1,0 +1,135 @@
+"""Keyset paging: a page is found by the key of the row beside it, so page 20,000 costs what page 1 costs.
+
+The queryset is walked from either end by the fields of `thu_tu` (their index must exist, none may be NULL, the last one
+unique). A cursor is the key of a row, in the URL as `sau=` (rows after it), `truoc=` (rows before it) or `cuoi=1` (the
+last page); one that does not parse is the first page. Counts stop at `TRAN_DEM`: counting a million rows is a scan.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+
+from tochuc.dinh_dang import so_vn
+
+MOI_TRANG = 50
+TRAN_DEM = 1000
+SAU, TRUOC, CUOI = "sau", "truoc", "cuoi"
+NGAN_CACH = "~"
+
+
+@dataclass(frozen=True)
+class TrangDong:
+    """One page: its rows, the words of the count, and the addresses, empty where there is none, other filters kept."""
+
+    dong: list[Any]
+    so_dem: str
+    dau: str = ""
+    truoc: str = ""
+    sau: str = ""
+    cuoi: str = ""
+
+    def __iter__(self):
+        return iter(self.dong)
+
+    def __len__(self):
+        return len(self.dong)
+
+
+def phan_trang(
+    queryset: QuerySet,
+    tham_so: QueryDict,
+    thu_tu: Sequence[str] = ("-pk",),
+    moi_trang: int = MOI_TRANG,
+    danh_tu: str = "dòng",
+) -> TrangDong:
+    """Give the page that `tham_so` (request.GET) asks for. `danh_tu`: what is counted, as "lượt tiếp"."""
+    cot = [_Cot(queryset, ten) for ten in thu_tu]
+    xuoi = queryset.order_by(*thu_tu)
+    nguoc = queryset.order_by(*(ten_dao(ten) for ten in thu_tu))
+    khoa_sau, khoa_truoc = (_doc_khoa(cot, tham_so.get(ten, "")) for ten in (SAU, TRUOC))
+
+    dong, con_truoc, con_sau = [], False, False
+    if khoa_truoc or CUOI in tham_so:
+        dong, con_truoc = _lay(nguoc.filter(_qua(cot, khoa_truoc, nguoc=True)) if khoa_truoc else nguoc, moi_trang)
+        dong.reverse()
+        con_sau = bool(khoa_truoc)
+    elif khoa_sau:
+        dong, con_sau = _lay(xuoi.filter(_qua(cot, khoa_sau)), moi_trang)
+        con_truoc = True
+    if not dong or (khoa_truoc and not con_truoc):  # nothing there, or the start was reached: show the whole first page
+        dong, con_sau = _lay(xuoi, moi_trang)
+        con_truoc = False
+
+    def dia_chi(**con_tro: str) -> str:
+        moi = tham_so.copy()
+        for ten in (SAU, TRUOC, CUOI):
+            moi.pop(ten, None)
+        moi.update(con_tro)
+        return f"?{moi.urlencode(safe=NGAN_CACH)}"
+
+    return TrangDong(
+        dong=dong,
+        so_dem=dem_chu(queryset, danh_tu),
+        dau=dia_chi() if con_truoc else "",
+        truoc=dia_chi(truoc=_ghi_khoa(cot, dong[0])) if con_truoc else "",
+        sau=dia_chi(sau=_ghi_khoa(cot, dong[-1])) if con_sau else "",
+        cuoi=dia_chi(cuoi="1") if con_sau else "",
+    )
+
+
+def dem_chu(queryset: QuerySet, danh_tu: str) -> str:
+    """Write how many rows there are, counted no further than TRAN_DEM: "1.000 dòng", "hơn 1.000 dòng"."""
+    so = queryset.order_by().values("pk")[: TRAN_DEM + 1].count()
+    return f"Hơn {so_vn(TRAN_DEM)} {danh_tu}" if so > TRAN_DEM else f"{so_vn(so)} {danh_tu}"
+
+
+def ten_dao(ten: str) -> str:
+    """Name of the same ordering the other way round: "-ngay" → "ngay"."""
+    return ten.removeprefix("-") if ten.startswith("-") else f"-{ten}"
+
+
+class _Cot:
+    """One field of the ordering: how to compare, write and read its value."""
+
+    def __init__(self, queryset: QuerySet, thu_tu: str):
+        ten = thu_tu.removeprefix("-")
+        meta = queryset.model._meta
+        self.truong = meta.pk if ten == "pk" else meta.get_field(ten)
+        self.giam = thu_tu.startswith("-")
+
+    def toan_tu(self, nguoc: bool) -> str:
+        return "lt" if self.giam != nguoc else "gt"
+
+
+def _lay(queryset: QuerySet, moi_trang: int) -> tuple[list[Any], bool]:
+    dong = list(queryset[: moi_trang + 1])
+    return dong[:moi_trang], len(dong) > moi_trang
+
+
+def _qua(cot: list[_Cot], khoa: list[Any], nguoc: bool = False) -> Q:
+    """Rows past the key. The first field bounds the walk through the index; ties are settled by the next fields."""
+    dieu_kien = Q()
+    for thu_tu in reversed(range(len(cot))):
+        ten, toan_tu = cot[thu_tu].truong.attname, cot[thu_tu].toan_tu(nguoc)
+        hon = Q(**{f"{ten}__{toan_tu}": khoa[thu_tu]})
+        bang = Q(**{f"{ten}__{toan_tu}e": khoa[thu_tu]})
+        dieu_kien = bang & (hon | dieu_kien) if dieu_kien else hon
+    return dieu_kien
+
+
+def _ghi_khoa(cot: list[_Cot], dong: Any) -> str:
+    return NGAN_CACH.join(str(getattr(dong, c.truong.attname)) for c in cot)
+
+
+def _doc_khoa(cot: list[_Cot], chu: str) -> list[Any] | None:
+    phan = chu.split(NGAN_CACH) if chu else []
+    if len(phan) != len(cot):
+        return None
+    try:
+        return [c.truong.to_python(gia_tri) for c, gia_tri in zip(cot, phan, strict=True)]
+    except ValidationError:
+        return None
