@@ -1,0 +1,1 @@
+"""Sample data: an invented centre with its people, two years of reception, petitions and activities."""

@@ -1,0 +1,4 @@
+from baocao.models.hoat_dong import HoatDong
+from baocao.models.tien_do_nhap import TienDoNhap
+
+__all__ = ["HoatDong", "TienDoNhap"]

@@ -1,0 +1,37 @@
+"""Addresses below /bao-cao/. A period stands in an address as 9T-2026, a form as 01-TCD."""
+
+from django.urls import path, register_converter
+
+from baocao.ky import KyBaoCao, doc_ky
+from baocao.views import bao_cao, hoat_dong, nhap_so
+
+app_name = "baocao"
+
+
+class KyConverter:
+    """What is no period is no page: doc_ky raises ValueError."""
+
+    regex = "[0-9A-Z]+-[0-9]{4}"
+
+    def to_python(self, value: str) -> KyBaoCao:
+        return doc_ky(value.replace("-", "/"))
+
+    def to_url(self, value: KyBaoCao) -> str:
+        return f"{value.ma}-{value.nam}"
+
+
+register_converter(KyConverter, "ky_bao_cao")
+
+urlpatterns = [
+    path("", bao_cao.danh_sach, name="danh_sach"),
+    path("hoat-dong/", hoat_dong.danh_sach, name="hoat_dong"),
+    path("hoat-dong/them/", hoat_dong.luu, name="hoat_dong_them"),
+    path("hoat-dong/<int:pk>/", hoat_dong.xem, name="hoat_dong_xem"),
+    path("hoat-dong/<int:pk>/sua/", hoat_dong.luu, name="hoat_dong_sua"),
+    path("nhap-so/", nhap_so.nhap_so, name="nhap_so"),
+    path("nhap-so/mau/", nhap_so.tai_mau, name="nhap_so_mau"),
+    path("nhap-so/<int:pk>/", nhap_so.lan_nhap, name="nhap_so_lan"),
+    path("<ky_bao_cao:ky>/", bao_cao.ky_bao_cao, name="ky"),
+    path("<ky_bao_cao:ky>/tai-ve/<str:dinh_dang>/", bao_cao.tai_ve, name="tai_ve"),
+    path("<ky_bao_cao:ky>/<str:bieu>/<int:cot>/", bao_cao.dong_cua_cot, name="cot"),
+]

@@ -1,0 +1,249 @@
+"""The periods of a year, the six forms of a period, their files, and the rows behind each number."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from baocao.bieu_mau import BaoCaoSoLieu, BieuMau, HangTu, KiemTra, OTieuDe, cay_tieu_de, doi_chieu, lay_che_do
+from baocao.ky import NAM_DAU, KyBaoCao, cac_ky, ky_hien_tai, ky_sap_han
+from baocao.lap_bieu import lap_bieu
+from baocao.so_lieu import CAC_COT, GHI_CHU, tinh_bao_cao, tinh_cot
+from baocao.trinh_bay import cat_ms
+from baocao.views.dong_so import bang_dong
+from tochuc.dinh_dang import so_vn
+from tochuc.models import CauHinh, NhatKy
+from tochuc.models.nhat_ky import ViecNhatKy
+from tochuc.quyen_truy_cap import can_quyen
+from tochuc.vai_tro import Quyen
+
+NAM_CUOI = 2100
+SO_NAM_TRUOC = 3
+KIEU_TEP = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "json": "application/json",
+}
+CHO_NGAT = "\u200b"  # where a long formula of the MS row may break
+PHEP_CHU = {"==": "=", "<=": "≤", ">=": "≥"}
+
+
+# --- Periods ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class DongKy:
+    """One period in the list."""
+
+    ky: KyBaoCao
+    han_nop: date
+    trang_thai: str
+    la_ke_tiep: bool
+
+
+@can_quyen(Quyen.BAO_CAO)
+@require_safe
+def danh_sach(request):
+    """The seven periods of one report year (`nam`, the present one unless asked)."""
+    hom_nay = timezone.localdate()
+    nam_nay = ky_hien_tai(hom_nay).nam
+    chu = request.GET.get("nam", "")
+    nam = int(chu) if chu.isdecimal() and NAM_DAU <= int(chu) <= NAM_CUOI else nam_nay
+    cau_hinh = CauHinh.hien_hanh()
+    ke_tiep = ky_sap_han(hom_nay)
+    return render(
+        request,
+        "baocao/danh_sach.html",
+        {
+            "cau_hinh": cau_hinh,
+            "nam": nam,
+            "cac_nam": sorted({*range(nam_nay - SO_NAM_TRUOC, nam_nay + 1), nam}),
+            "cac_dong": [
+                DongKy(ky, han := han_nop(ky, cau_hinh), trang_thai_ky(ky, han, hom_nay), ky in ke_tiep)
+                for ky in cac_ky(nam)
+            ],
+        },
+    )
+
+
+def han_nop(ky: KyBaoCao, cau_hinh: CauHinh) -> date:
+    """When the centre owes the Sở its report: the circular leaves the day open, the Sở fixes it (a setting)."""
+    return ky.den_ngay.replace(day=cau_hinh.ngay_nop_bao_cao)
+
+
+def trang_thai_ky(ky: KyBaoCao, han: date, hom_nay: date) -> str:
+    """Where a period stands on a day, in words."""
+    if hom_nay < ky.tu_ngay:
+        return "Chưa đến kỳ"
+    if hom_nay <= ky.den_ngay:
+        return "Đang trong kỳ, số liệu còn thay đổi"
+    con = (han - hom_nay).days
+    if con < 0:
+        return "Đã qua ngày nộp"
+    return f"Đã hết kỳ, còn {con} ngày để nộp" if con else "Đã hết kỳ, nộp trong hôm nay"
+
+
+# --- One period -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class OSo:
+    """One number of a form, ready to be written: a page has 142 of them."""
+
+    nhan: str
+    """Number and words of the column, for the narrow screen."""
+    ms: str
+    chu: str
+    dia_chi: str
+    """Where the rows behind it are listed; "" for 0, which has none."""
+
+
+@dataclass(frozen=True)
+class BangBieu:
+    """One form on the screen."""
+
+    bieu: BieuMau
+    tieu_de: tuple[tuple[OTieuDe, ...], ...]
+    cac_o: tuple[OSo, ...]
+    ghi_chu: str
+
+    @property
+    def ma_ngan(self) -> str:
+        return ma_dia_chi(self.bieu.ma)
+
+    @property
+    def phat_sinh(self) -> bool:
+        return any(o.dia_chi for o in self.cac_o)
+
+
+@dataclass(frozen=True)
+class DongKiem:
+    """One check in words, with both sides worked out."""
+
+    cau: str
+    trai: str
+    phai: str
+    dat: bool
+
+
+@can_quyen(Quyen.BAO_CAO)
+@require_safe
+def ky_bao_cao(request, ky: KyBaoCao):
+    """The six forms of a period with their checks."""
+    bao_cao = tinh_bao_cao(ky)
+    che_do = bao_cao.che_do
+    kiem_in = lap_dong_kiem(che_do.kiem_tra, bao_cao)
+    cau_hinh = CauHinh.hien_hanh()
+    return render(
+        request,
+        "baocao/ky.html",
+        {
+            "ky": ky,
+            "cac_ky": cac_ky(ky.nam),
+            "che_do": che_do,
+            "cac_bieu": [lap_bang(bieu, bao_cao) for bieu in che_do.bieu],
+            "kiem_in": kiem_in,
+            "sai_in": [dong for dong in kiem_in if not dong.dat],
+            "sai_mem": [dong for dong in lap_dong_kiem(che_do.kiem_tra_mem, bao_cao) if not dong.dat],
+            "cau_hinh": cau_hinh,
+            "han_nop": han_nop(ky, cau_hinh),
+            "con_thay_doi": timezone.localdate() <= ky.den_ngay,
+        },
+    )
+
+
+def ma_dia_chi(ma_bieu: str) -> str:
+    """Code of a form in an address: "01/TCD" → "01-TCD"."""
+    return ma_bieu.replace("/", "-")
+
+
+def lap_bang(bieu: BieuMau, bao_cao: BaoCaoSoLieu) -> BangBieu:
+    goc = f"{reverse('baocao:ky', args=[bao_cao.ky])}{ma_dia_chi(bieu.ma)}/"
+    gia_tri = bao_cao.bieu[bieu.ma]
+    return BangBieu(
+        bieu=bieu,
+        tieu_de=cay_tieu_de(bieu),
+        cac_o=tuple(
+            OSo(
+                nhan=f"{cot.so}. {cot.ten_day_du}",
+                ms=CHO_NGAT.join(cat_ms(cot)),
+                chu=so_vn(gia_tri[cot.so]),
+                dia_chi=f"{goc}{cot.so}/" if gia_tri[cot.so] else "",
+            )
+            for cot in bieu.cot
+        ),
+        ghi_chu=GHI_CHU.get(bieu.ma, ""),
+    )
+
+
+def lap_dong_kiem(cac_kiem_tra: tuple[KiemTra, ...], bao_cao: BaoCaoSoLieu) -> list[DongKiem]:
+    ket_qua = doi_chieu(cac_kiem_tra, bao_cao.bieu)
+    return [
+        DongKiem(cau_kiem_tra(kiem_tra), so_vn(kq.trai), so_vn(kq.phai), kq.dat)
+        for kiem_tra, kq in zip(cac_kiem_tra, ket_qua, strict=True)
+    ]
+
+
+def cau_kiem_tra(kiem_tra: KiemTra) -> str:
+    """Write a check for people: "02/XLD: cột 3 = cột 4 + cột 23", "05/KQTH cột 1 ≥ 03/GQKN cột 7"."""
+    cung_bieu = len(kiem_tra.cac_bieu) == 1
+
+    def ve(cac_hang_tu: tuple[HangTu, ...]) -> str:
+        return " + ".join(
+            f"{'' if hang_tu.he_so == 1 else f'{hang_tu.he_so} × '}{'' if cung_bieu else f'{hang_tu.bieu} '}"
+            f"cột {hang_tu.cot}"
+            for hang_tu in cac_hang_tu
+        )
+
+    dau = f"{kiem_tra.ve_trai[0].bieu}: " if cung_bieu else ""
+    return f"{dau}{ve(kiem_tra.ve_trai)} {PHEP_CHU[kiem_tra.phep]} {ve(kiem_tra.ve_phai)}"
+
+
+@can_quyen(Quyen.BAO_CAO)
+@require_safe
+def tai_ve(request, ky: KyBaoCao, dinh_dang: str):
+    """The six forms as a file; who took it out is written in the log."""
+    if dinh_dang not in KIEU_TEP:
+        raise Http404
+    noi_dung = lap_bieu(ky, dinh_dang)
+    viec = ViecNhatKy.IN_AN if dinh_dang == "pdf" else ViecNhatKy.XUAT
+    NhatKy.ghi(request.user, viec, f"bao_cao:{ky}", f"Biểu số liệu, {dinh_dang}")
+    response = HttpResponse(noi_dung, content_type=KIEU_TEP[dinh_dang])
+    cach_mo = "inline" if dinh_dang == "pdf" else "attachment"
+    response["Content-Disposition"] = f'{cach_mo}; filename="BC-{ky.ma}-{ky.nam}-bieu-so-lieu.{dinh_dang}"'
+    return response
+
+
+# --- Behind one number ------------------------------------------------------------------------------------------------
+
+
+@can_quyen(Quyen.BAO_CAO)
+@require_safe
+def dong_cua_cot(request, ky: KyBaoCao, bieu: str, cot: int):
+    """The rows that make one number, as far as this person may see them.
+
+    The number is everybody's; of rows that may not be seen nothing is said, not even that there are some: who is
+    accused must not learn of a case (Đ56 Luật TC).
+    """
+    ma_bieu = bieu.replace("-", "/")
+    cot_dem = CAC_COT.get(ma_bieu, {}).get(cot)
+    if cot_dem is None or "/" in bieu:
+        raise Http404
+    bieu_mau = lay_che_do(ky.den_ngay).lay_bieu(ma_bieu)
+    return render(
+        request,
+        "baocao/cot.html",
+        {
+            "ky": ky,
+            "bieu": bieu_mau,
+            "bieu_dia_chi": bieu,
+            "cot": bieu_mau.lay_cot(cot),
+            "gia_tri": tinh_cot(ma_bieu, cot, ky.tu_ngay, ky.den_ngay),
+            **bang_dong(cot_dem, ky, request),
+        },
+    )
