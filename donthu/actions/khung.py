@@ -36,9 +36,13 @@ def kiem_tra(don: DonThu, buoc: Buoc, nguoi: NhanVien, so_buoc: int | None = Non
     return duong
 
 
-def cac_buoc_duoc_lam(don: DonThu, nguoi: NhanVien) -> list[Buoc]:
-    """Steps that `nguoi` may take now, in the order of the procedure: the buttons of the page."""
-    dang_mo = set(don.han_viec.filter(ngay_xong=None).values_list("viec", flat=True))
+def cac_buoc_duoc_lam(don: DonThu, nguoi: NhanVien, dang_mo: set[str] | None = None) -> list[Buoc]:
+    """Steps that `nguoi` may take now, in the order of the procedure: the buttons of the page.
+
+    `dang_mo`: the open clocks of `don` when the caller, who shows many petitions, read them already.
+    """
+    if dang_mo is None:
+        dang_mo = set(don.han_viec.filter(ngay_xong=None).values_list("viec", flat=True))
     return [
         buoc
         for buoc, duong in QUY_TRINH[don.loai].items()

@@ -79,17 +79,21 @@ def _doi_loai(don: DonThu, loai: LoaiDon, ngay: date) -> None:
             cong_dan=None, ma_nguoi_to_cao=don.ma_nguoi_to_cao, loai=loai, tim_kiem="", tim_kiem_dau=""
         )
         if nguoi_cu:
-            _xoa_neu_khong_con_dung(nguoi_cu)
+            _quen_nguoi_gui(don, nguoi_cu)
     else:
         don.ma_nguoi_to_cao = ""
     dong_ho.mo_han(don, QUY_TRINH[loai][Buoc.TIEP_NHAN].mo, don.ngay_nhan, NgayNghi.objects.lich())
 
 
-def _xoa_neu_khong_con_dung(cong_dan: CongDan) -> None:
-    con_dung = any(
-        quan_he.related_model._base_manager.filter(**{quan_he.field.name: cong_dan}).exists()
-        for quan_he in CongDan._meta.related_objects
-    )
+def _quen_nguoi_gui(don: DonThu, cong_dan: CongDan) -> None:
+    """Take the name off every row that hangs on this petition, of any app; delete it when nothing else names it."""
+    con_dung = False
+    for quan_he in CongDan._meta.related_objects:
+        dong = quan_he.related_model._base_manager.filter(**{quan_he.field.name: cong_dan})
+        for truong in quan_he.related_model._meta.fields:
+            if truong.related_model is DonThu:
+                dong.filter(**{truong.name: don}).update(**{quan_he.field.name: None})
+        con_dung = con_dung or dong.exists()
     if not con_dung:
         cong_dan.delete()
 

@@ -1,6 +1,7 @@
 """A petition enters: its code, its matter, the code of a denouncer, its first clocks, the first line of its trail."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
@@ -14,6 +15,7 @@ from donthu.quy_trinh import QUY_TRINH
 from donthu.quy_trinh.buoc import Buoc
 from tochuc.loi import LoiNghiepVu
 from tochuc.models import NgayNghi, NhanVien, SoDem
+from tochuc.vai_tro import VaiTro
 
 SO_DON = "don_thu"
 TIEN_TO_DON = "DT"
@@ -33,6 +35,7 @@ def tiep_nhan_don(
     so_nguoi: int = 1,
     vu_viec: VuViec | None = None,
     nguoi_bi_to_cao: tuple[NhanVien, ...] = (),
+    bi_to_cao_lanh_dao: bool = False,
     **khac,
 ) -> DonThu:
     """Register a petition received on `ngay_nhan`. `khac`: further fields of DonThu.
@@ -57,6 +60,7 @@ def tiep_nhan_don(
             cong_dan=cong_dan,
             so_nguoi=so_nguoi,
             nguoi_nhap=nguoi,
+            bi_to_cao_lanh_dao=bi_to_cao_lanh_dao or co_lanh_dao(nguoi_bi_to_cao),
             ma_nguoi_to_cao=ma_nguoi_to_cao_moi(ngay_nhan.year) if loai == LoaiDon.TO_CAO else "",
             **khac,
         )
@@ -67,6 +71,11 @@ def tiep_nhan_don(
         dong_ho.mo_han(don, duong.mo, ngay_nhan, NgayNghi.objects.lich())
         LichSu.ghi(don, Buoc.TIEP_NHAN, tu="", den=don.trang_thai, ngay=ngay_nhan, nguoi=nguoi)
     return don
+
+
+def co_lanh_dao(cac_nguoi: Iterable[NhanVien]) -> bool:
+    """Whether a leader of the centre is among them: then no leader may know of the case (Đ18.2, 56 Luật TC)."""
+    return any(VaiTro.LANH_DAO in nguoi.tap_vai_tro for nguoi in cac_nguoi)
 
 
 def ma_don(nam: int, so: int) -> str:

@@ -88,7 +88,12 @@ class DonThu(models.Model):
         verbose_name="đơn vị giải quyết",
     )
     nguoi_nhap = models.ForeignKey(
-        NhanVien, models.PROTECT, null=True, related_name="don_da_nhap", verbose_name="người nhập"
+        NhanVien,
+        models.PROTECT,
+        null=True,
+        db_index=False,
+        related_name="don_da_nhap",
+        verbose_name="người nhập",
     )
     ky_luat = models.BooleanField("khiếu nại quyết định kỷ luật", default=False)
     vung_sau = models.BooleanField("vùng sâu, vùng xa đi lại khó khăn", default=False)
@@ -145,6 +150,9 @@ class DonThu(models.Model):
             models.Index(fields=["don_vi", "-ngay_nhan", "-id"], name="don_thu_don_vi"),
             models.Index(fields=["linh_vuc", "-ngay_nhan", "-id"], name="don_thu_linh_vuc"),
             models.Index(fields=["nguon", "-ngay_nhan", "-id"], name="don_thu_nguon"),
+            models.Index(
+                fields=["nguoi_nhap", "-ngay_nhan", "-id"], name="don_thu_nguoi_nhap"
+            ),  # reception sees its own
             models.Index(
                 fields=["-ngay_nhan", "-id"], condition=Q(so_nguoi__gte=5), name="don_thu_dong_nguoi"
             ),  # đoàn đông người are few

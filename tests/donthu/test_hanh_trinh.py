@@ -6,8 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from donthu import actions
-from donthu.actions import THUC_HIEN, tiep_nhan_don
-from donthu.models import CongDan, DonThu, HanViec, LichSu, LinhVuc, PhanCong, VanBanDi
+from donthu.models import CongDan, DonThu, HanViec, LichSu, PhanCong, VanBanDi
 from donthu.phan_loai import KetQua, LoaiDon, NguonDon
 from donthu.quy_trinh.buoc import Buoc
 from donthu.quy_trinh.trang_thai import TrangThai
@@ -16,56 +15,16 @@ from tochuc.loi import LoiNghiepVu
 from tochuc.vai_tro import Quyen, VaiTro
 
 
-@pytest.fixture
-def bo_may(tao_nguoi, tao_don_vi):
-    """A small centre: who receives, TCHC, the director, a khoa with its head."""
-
-    class BoMay:
-        khoa = tao_don_vi("NOI")
-        tiep_dan = tao_nguoi(VaiTro.TIEP_DAN)
-        tchc = tao_nguoi(VaiTro.TCHC)
-        giam_doc = tao_nguoi(VaiTro.LANH_DAO)
-        truong_khoa = tao_nguoi(VaiTro.TRUONG_DON_VI, don_vi=khoa)
-
-    return BoMay
-
-
-def linh_vuc(ma="02.01"):
-    return LinhVuc.objects.get(ma=ma)
-
-
-def nhan(bo_may, loai, ngay_nhan, **khac):
-    mac_dinh = {"nguon": NguonDon.BUU_CHINH, "linh_vuc": linh_vuc(), "tom_tat": "Nội dung đơn"}
-    if loai != LoaiDon.TO_CAO:
-        mac_dinh["cong_dan"] = CongDan.objects.create(ho_ten="Trần Thị Mẫu")
-    return tiep_nhan_don(nguoi=bo_may.tiep_dan, ngay_nhan=ngay_nhan, loai=loai, **mac_dinh | khac)
-
-
-def lam(don, buoc, nguoi, ngay, **khac):
-    return THUC_HIEN[buoc](don, nguoi=nguoi, ngay=ngay, **khac)
-
-
-def phan_loai(don, bo_may, ngay, **khac):
-    mac_dinh = {"loai": don.loai, "linh_vuc": don.linh_vuc, "du_dieu_kien": True, "thuoc_tham_quyen": True}
-    return lam(don, Buoc.PHAN_LOAI, bo_may.tchc, ngay, **mac_dinh | khac)
-
-
 def han_mo(don):
     return {han.viec: han.han for han in don.han_viec.filter(ngay_xong=None)}
 
 
-def thu_ly(don, bo_may, ngay):
-    don = phan_loai(don, bo_may, ngay)
-    don = lam(don, Buoc.TRINH_THU_LY, bo_may.tchc, ngay)
-    return lam(don, Buoc.THU_LY, bo_may.giam_doc, ngay)
-
-
-def test_khieu_nai_lan_dau_tu_tiep_nhan_den_ket_thuc(bo_may):
-    don = nhan(bo_may, LoaiDon.KHIEU_NAI, date(2026, 7, 30), nguon=NguonDon.TRUC_TIEP)
+def test_khieu_nai_lan_dau_tu_tiep_nhan_den_ket_thuc(bo_may, nhan, lam, thu_ly):
+    don = nhan(LoaiDon.KHIEU_NAI, date(2026, 7, 30), nguon=NguonDon.TRUC_TIEP)
     assert don.ma == "DT-2026-0001"
     assert han_mo(don) == {Viec.THU_LY_KN: date(2026, 8, 10), Viec.BAO_KET_QUA_TIEP: date(2026, 8, 13)}
 
-    don = thu_ly(don, bo_may, date(2026, 7, 31))
+    don = thu_ly(don, date(2026, 7, 31))
     # K5: 30 ngày from 31/07 is Sunday 30/08; 31/08, 01/09, 02/09 are off (section 6.0 of the law pack).
     assert han_mo(don) == {Viec.GIAI_QUYET_KN_LAN_DAU: date(2026, 9, 3), Viec.BAO_KET_QUA_TIEP: date(2026, 8, 13)}
     assert don.han_viec.get(viec=Viec.GIAI_QUYET_KN_LAN_DAU).quyen == Quyen.GIAO_VIEC
@@ -105,14 +64,14 @@ def test_khieu_nai_lan_dau_tu_tiep_nhan_den_ket_thuc(bo_may):
     assert don.ket_qua_thi_hanh.count() == 2
 
 
-def test_khieu_nai_nhan_truoc_cai_cach_giu_10_ngay(bo_may):
-    don = nhan(bo_may, LoaiDon.KHIEU_NAI, date(2026, 6, 30))
+def test_khieu_nai_nhan_truoc_cai_cach_giu_10_ngay(nhan):
+    don = nhan(LoaiDon.KHIEU_NAI, date(2026, 6, 30))
 
     assert han_mo(don) == {Viec.THU_LY_KN: date(2026, 7, 10)}
 
 
-def test_tam_dinh_chi_khieu_nai_day_han(bo_may):
-    don = thu_ly(nhan(bo_may, LoaiDon.KHIEU_NAI, date(2026, 7, 1)), bo_may, date(2026, 7, 2))
+def test_tam_dinh_chi_khieu_nai_day_han(bo_may, nhan, lam, thu_ly):
+    don = thu_ly(nhan(LoaiDon.KHIEU_NAI, date(2026, 7, 1)), date(2026, 7, 2))
     assert han_mo(don) == {Viec.GIAI_QUYET_KN_LAN_DAU: date(2026, 8, 3)}  # 01/08 is a Saturday
 
     don = lam(don, Buoc.TAM_DINH_CHI, bo_may.giam_doc, date(2026, 7, 10), ly_do="Người khiếu nại ốm nặng")
@@ -128,8 +87,8 @@ def test_tam_dinh_chi_khieu_nai_day_han(bo_may):
     assert don.dang_tam_dinh_chi is False
 
 
-def test_gia_han_khieu_nai_mot_lan_co_van_ban(bo_may):
-    don = thu_ly(nhan(bo_may, LoaiDon.KHIEU_NAI, date(2026, 7, 1)), bo_may, date(2026, 7, 2))
+def test_gia_han_khieu_nai_mot_lan_co_van_ban(bo_may, nhan, lam, thu_ly):
+    don = thu_ly(nhan(LoaiDon.KHIEU_NAI, date(2026, 7, 1)), date(2026, 7, 2))
 
     with pytest.raises(LoiNghiepVu, match="phải có văn bản"):
         lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 7, 20), so_ngay=15, van_ban="")
@@ -144,21 +103,19 @@ def test_gia_han_khieu_nai_mot_lan_co_van_ban(bo_may):
         lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 7, 21), so_ngay=1, van_ban="VB 2")
 
 
-def test_to_cao_den_ket_luan(bo_may):
-    don = nhan(bo_may, LoaiDon.TO_CAO, date(2026, 8, 20))
+def test_to_cao_den_ket_luan(bo_may, nhan, lam, thu_ly):
+    don = nhan(LoaiDon.TO_CAO, date(2026, 8, 20))
     assert don.cong_dan is None
     assert don.ma_nguoi_to_cao[:9] == "NTC-2026-"
     assert han_mo(don) == {Viec.THU_LY_TC: date(2026, 8, 28)}  # Saturday 22/08 is worked
 
-    don = thu_ly(don, bo_may, date(2026, 8, 24))
+    don = thu_ly(don, date(2026, 8, 24))
     don = lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 9, 10), so_ngay=30, van_ban="QĐ 3")
     don = lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 10, 10), so_ngay=30, van_ban="QĐ 4")
     assert han_mo(don)[Viec.GIAI_QUYET_TC] == date(2026, 11, 23)  # 22/11 is a Sunday; 23/11 is not confirmed off
     don = lam(don, Buoc.GIAO_DON_VI, bo_may.tchc, date(2026, 10, 11), don_vi=bo_may.khoa)
     don = lam(don, Buoc.BAO_CAO_KET_QUA, bo_may.truong_khoa, date(2026, 11, 10), bao_cao="Sai")
-    don = lam(
-        don, Buoc.BAN_HANH, bo_may.giam_doc, date(2026, 11, 16), noi_dung_ban_hanh="Kết luận", ket_qua=KetQua.SAI
-    )
+    don = lam(don, Buoc.BAN_HANH, bo_may.giam_doc, date(2026, 11, 16), noi_dung_ban_hanh="Kết luận", ket_qua=KetQua.SAI)
 
     assert han_mo(don) == {
         Viec.BAO_THU_LY_TC: date(2026, 9, 3),
@@ -168,13 +125,13 @@ def test_to_cao_den_ket_luan(bo_may):
     }
 
 
-def test_to_cao_lanh_dao_phai_chuyen_so(bo_may, tao_nguoi):
+def test_to_cao_lanh_dao_phai_chuyen_so(bo_may, tao_nguoi, nhan, lam, phan_loai):
     pho_giam_doc = tao_nguoi(VaiTro.LANH_DAO)
-    don = nhan(bo_may, LoaiDon.TO_CAO, date(2026, 9, 7))
+    don = nhan(LoaiDon.TO_CAO, date(2026, 9, 7))
 
     with pytest.raises(LoiNghiepVu, match="chuyển Sở Y tế"):
-        phan_loai(don, bo_may, date(2026, 9, 8), nguoi_bi_to_cao=(pho_giam_doc,))
-    don = phan_loai(don, bo_may, date(2026, 9, 8), nguoi_bi_to_cao=(pho_giam_doc,), thuoc_tham_quyen=False)
+        phan_loai(don, date(2026, 9, 8), nguoi_bi_to_cao=(pho_giam_doc,))
+    don = phan_loai(don, date(2026, 9, 8), nguoi_bi_to_cao=(pho_giam_doc,), thuoc_tham_quyen=False)
 
     assert han_mo(don) == {Viec.THU_LY_TC: date(2026, 9, 16), Viec.CHUYEN_TC: date(2026, 9, 14)}
     assert not DonThu.objects.for_user(pho_giam_doc).exists()
@@ -184,11 +141,11 @@ def test_to_cao_lanh_dao_phai_chuyen_so(bo_may, tao_nguoi):
     assert (don.trang_thai, don.ngay_ket_thuc, han_mo(don)) == (TrangThai.DA_CHUYEN, date(2026, 9, 10), {})
 
 
-def test_phan_anh_theo_han_cua_trung_tam(bo_may):
-    don = nhan(bo_may, LoaiDon.PHAN_ANH, date(2026, 9, 7))
+def test_phan_anh_theo_han_cua_trung_tam(bo_may, nhan, lam, thu_ly):
+    don = nhan(LoaiDon.PHAN_ANH, date(2026, 9, 7))
     assert han_mo(don) == {Viec.GIAI_QUYET_KNPA: date(2026, 9, 22)}
 
-    don = thu_ly(don, bo_may, date(2026, 9, 8))
+    don = thu_ly(don, date(2026, 9, 8))
     don = lam(don, Buoc.GIAO_DON_VI, bo_may.tchc, date(2026, 9, 8), don_vi=bo_may.khoa)
     don = lam(don, Buoc.BAO_CAO_KET_QUA, bo_may.truong_khoa, date(2026, 9, 14), bao_cao="Đã khắc phục")
     don = lam(don, Buoc.BAN_HANH, bo_may.giam_doc, date(2026, 9, 15), noi_dung_ban_hanh="Trả lời")
@@ -198,10 +155,10 @@ def test_phan_anh_theo_han_cua_trung_tam(bo_may):
     assert VanBanDi.objects.get(don=don).so_ky_hieu == "01/CV-TTYT"
 
 
-def test_don_phan_loai_lai_thanh_to_cao_mat_ten_nguoi_gui(bo_may):
-    don = nhan(bo_may, LoaiDon.KHIEU_NAI, date(2026, 9, 7), tom_tat="Bác sĩ nhận tiền")
+def test_don_phan_loai_lai_thanh_to_cao_mat_ten_nguoi_gui(nhan, phan_loai):
+    don = nhan(LoaiDon.KHIEU_NAI, date(2026, 9, 7), tom_tat="Bác sĩ nhận tiền")
 
-    don = phan_loai(don, bo_may, date(2026, 9, 8), loai=LoaiDon.TO_CAO)
+    don = phan_loai(don, date(2026, 9, 8), loai=LoaiDon.TO_CAO)
 
     don.refresh_from_db()
     assert don.cong_dan is None
@@ -210,19 +167,19 @@ def test_don_phan_loai_lai_thanh_to_cao_mat_ten_nguoi_gui(bo_may):
     assert han_mo(don) == {Viec.THU_LY_TC: date(2026, 9, 16)}
 
 
-def test_nguoi_khac_lam_truoc_thi_duoc_bao(bo_may):
-    don = nhan(bo_may, LoaiDon.PHAN_ANH, date(2026, 9, 7))
+def test_nguoi_khac_lam_truoc_thi_duoc_bao(nhan, phan_loai):
+    don = nhan(LoaiDon.PHAN_ANH, date(2026, 9, 7))
     trang_cu = don.so_buoc
-    phan_loai(don, bo_may, date(2026, 9, 8))
+    phan_loai(don, date(2026, 9, 8))
 
     with pytest.raises(LoiNghiepVu, match="vừa có người khác cập nhật"):
-        phan_loai(don, bo_may, date(2026, 9, 8), so_buoc=trang_cu)
+        phan_loai(don, date(2026, 9, 8), so_buoc=trang_cu)
 
     assert LichSu.objects.filter(don=don, buoc=Buoc.PHAN_LOAI).count() == 1
 
 
-def test_loi_giua_buoc_khong_de_lai_gi(bo_may):
-    don = thu_ly(nhan(bo_may, LoaiDon.KHIEU_NAI, date(2026, 7, 1)), bo_may, date(2026, 7, 2))
+def test_loi_giua_buoc_khong_de_lai_gi(bo_may, nhan, lam, thu_ly):
+    don = thu_ly(nhan(LoaiDon.KHIEU_NAI, date(2026, 7, 1)), date(2026, 7, 2))
     truoc = (don.so_buoc, LichSu.objects.count(), VanBanDi.objects.count(), PhanCong.objects.count())
 
     with pytest.raises(LoiNghiepVu, match="không được trước ngày của bước"):
@@ -233,9 +190,9 @@ def test_loi_giua_buoc_khong_de_lai_gi(bo_may):
     assert don.trang_thai == TrangThai.DANG_GIAI_QUYET
 
 
-def test_khoa_khac_khong_bao_cao_thay(bo_may, tao_nguoi, tao_don_vi):
+def test_khoa_khac_khong_bao_cao_thay(bo_may, tao_nguoi, tao_don_vi, nhan, lam, thu_ly):
     nguoi_khac = tao_nguoi(VaiTro.TRUONG_DON_VI, don_vi=tao_don_vi())
-    don = thu_ly(nhan(bo_may, LoaiDon.PHAN_ANH, date(2026, 9, 7)), bo_may, date(2026, 9, 8))
+    don = thu_ly(nhan(LoaiDon.PHAN_ANH, date(2026, 9, 7)), date(2026, 9, 8))
     don = lam(don, Buoc.GIAO_DON_VI, bo_may.tchc, date(2026, 9, 8), don_vi=bo_may.khoa)
 
     with pytest.raises(PermissionDenied):

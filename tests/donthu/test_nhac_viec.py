@@ -7,55 +7,20 @@ from django.core import mail
 from django.utils import timezone
 
 from donthu import nhac_viec
-from donthu.actions import THUC_HIEN, tiep_nhan_don
-from donthu.models import CongDan, LinhVuc, ThongBao
+from donthu.models import ThongBao
 from donthu.models.thong_bao import MucNhac
-from donthu.phan_loai import LoaiDon, NguonDon
+from donthu.phan_loai import LoaiDon
 from donthu.quy_trinh.buoc import Buoc
 from tochuc.models import NgayNghi
-from tochuc.vai_tro import VaiTro
 
 BAY_GIO = datetime(2026, 9, 21, 7, 0, tzinfo=timezone.get_default_timezone())
 
 
 @pytest.fixture
-def bo_may(tao_nguoi, tao_don_vi):
-    class BoMay:
-        khoa = tao_don_vi("NOI")
-        tchc = tao_nguoi(VaiTro.TCHC)
-        giam_doc = tao_nguoi(VaiTro.LANH_DAO)
-        truong_khoa = tao_nguoi(VaiTro.TRUONG_DON_VI, don_vi=khoa)
-        khoa_khac = tao_nguoi(VaiTro.TRUONG_DON_VI, don_vi=tao_don_vi())
-        quan_tri = tao_nguoi(VaiTro.QUAN_TRI)
-
-    return BoMay
-
-
-@pytest.fixture
-def don_cua_khoa(bo_may):
+def don_cua_khoa(bo_may, nhan, lam, thu_ly):
     """A phản ánh received Monday 07/09/2026 and given to the khoa; C6: 15 ngày, until Tuesday 22/09/2026."""
-    don = tiep_nhan_don(
-        nguoi=bo_may.tchc,
-        ngay_nhan=date(2026, 9, 7),
-        loai=LoaiDon.PHAN_ANH,
-        nguon=NguonDon.BUU_CHINH,
-        linh_vuc=LinhVuc.objects.get(ma="02.01"),
-        tom_tat="Chờ lâu",
-        cong_dan=CongDan.objects.create(ho_ten="Nguyễn Văn Bí Mật"),
-    )
-    buoc = (
-        (
-            Buoc.PHAN_LOAI,
-            bo_may.tchc,
-            {"loai": don.loai, "linh_vuc": don.linh_vuc, "du_dieu_kien": True, "thuoc_tham_quyen": True},
-        ),
-        (Buoc.TRINH_THU_LY, bo_may.tchc, {}),
-        (Buoc.THU_LY, bo_may.giam_doc, {}),
-        (Buoc.GIAO_DON_VI, bo_may.tchc, {"don_vi": bo_may.khoa}),
-    )
-    for ten, nguoi, truong in buoc:
-        don = THUC_HIEN[ten](don, nguoi=nguoi, ngay=date(2026, 9, 8), **truong)
-    return don
+    don = thu_ly(nhan(LoaiDon.PHAN_ANH, date(2026, 9, 7)), date(2026, 9, 8))
+    return lam(don, Buoc.GIAO_DON_VI, bo_may.tchc, date(2026, 9, 8), don_vi=bo_may.khoa)
 
 
 def lap(ngay):

@@ -1,0 +1,91 @@
+"""What every step's form has: the day, the number of the step the page knew of, and the arguments of its action."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from donthu.forms.truong import lua_chon_ly_do, o_van_ban
+from donthu.ly_do import LyDo
+from donthu.models import DonThu
+from tochuc.forms import TruongNgay, tao_helper
+
+CO_DUNG_LAU = 1000  # characters that the trail keeps of a note
+
+
+class BuocForm(forms.Form):
+    """One step of one petition. Knows fields and words, not states: whether the step is open, the action says."""
+
+    ngay = TruongNgay(label="Ngày thực hiện", help_text="Ngày ghi trên văn bản hoặc ngày việc đã làm.")
+    so_buoc = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, don: DonThu, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.don = don
+        self.fields["ngay"].initial = timezone.localdate()
+        self.fields["so_buoc"].initial = don.so_buoc
+        self.chuan_bi()
+        self.helper = tao_helper(*self.bo_cuc(), "so_buoc")
+
+    def chuan_bi(self) -> None:
+        """Fill choices and first values from the petition."""
+
+    def bo_cuc(self) -> tuple:
+        """Rows of the layout; the fields in their order where nothing else is said."""
+        return tuple(ten for ten in self.fields if ten != "so_buoc")
+
+    def clean_ngay(self):
+        ngay = self.cleaned_data["ngay"]
+        if ngay > timezone.localdate():
+            raise ValidationError("Ngày thực hiện không được sau ngày hôm nay.")
+        return ngay
+
+    def tham_so(self) -> dict[str, Any]:
+        """Arguments of the action, by name."""
+        return dict(self.cleaned_data)
+
+
+class GhiChuForm(BuocForm):
+    """A step of which only the day and perhaps a note are said."""
+
+    ghi_chu = forms.CharField(label="Ghi chú", max_length=CO_DUNG_LAU, required=False, widget=o_van_ban(3))
+
+
+class LyDoForm(BuocForm):
+    """A step that needs a ground: one of the law's list, explained for this case."""
+
+    CO_LY_DO = 500
+
+    muc_ly_do = forms.ChoiceField(label="Căn cứ", error_messages={"required": "Xin chọn căn cứ."})
+    ly_do = forms.CharField(
+        label="Lý do cụ thể", max_length=300, required=False, widget=o_van_ban(3), help_text="Ghi vào văn bản gửi đi."
+    )
+
+    def cac_ly_do(self) -> tuple[LyDo, ...]:
+        raise NotImplementedError
+
+    def chuan_bi(self) -> None:
+        self.fields["muc_ly_do"].choices = lua_chon_ly_do(self.cac_ly_do())
+
+    def clean(self):
+        du_lieu = super().clean()
+        if "muc_ly_do" in du_lieu and "ly_do" in du_lieu:
+            ghep = ghep_ly_do(self.cac_ly_do(), du_lieu["muc_ly_do"], du_lieu["ly_do"])
+            if len(ghep) > self.CO_LY_DO:
+                thua = len(ghep) - self.CO_LY_DO
+                self.add_error(
+                    "ly_do", f"Xin viết ngắn lại khoảng {thua} ký tự: căn cứ và lý do được ghi cùng một chỗ."
+                )
+            du_lieu["ly_do_ghep"] = ghep
+        return du_lieu
+
+    def tham_so(self) -> dict[str, Any]:
+        con_lai = {ten: gia_tri for ten, gia_tri in self.cleaned_data.items() if ten not in ("muc_ly_do", "ly_do_ghep")}
+        return con_lai | {"ly_do": self.cleaned_data["ly_do_ghep"]}
+
+
+def ghep_ly_do(cac_ly_do: tuple[LyDo, ...], ma: str, cu_the: str) -> str:
+    """One sentence: the ground with its article, and what it is in this case."""
+    ly_do = next((str(muc) for muc in cac_ly_do if muc.ma == ma), "")
+    return ". ".join(phan.strip().rstrip(".") for phan in (ly_do, cu_the) if phan.strip())

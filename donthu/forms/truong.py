@@ -1,0 +1,137 @@
+"""Fields that several steps share."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from donthu.ly_do import LyDo
+from donthu.models import DonThu
+from tochuc.models import DonVi, NhanVien
+from tochuc.models.don_vi import LoaiDonVi
+from tochuc.vai_tro import BANG_QUYEN, Quyen
+
+NHOM_NGHIN = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
+CO_KHONG = (("1", "Có"), ("0", "Không"))
+
+
+class TruongSoLuong(forms.DecimalField):
+    """An amount as it is written here: 1.250,5. A lone dot that does not part thousands is read as a comma."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def __init__(self, **kwargs):
+        super().__init__(max_digits=14, decimal_places=2, min_value=0, required=False, **kwargs)
+
+    def to_python(self, value):
+        chu = str(value or "").strip().replace(" ", "")
+        if not chu:
+            return Decimal(0)
+        if NHOM_NGHIN.fullmatch(chu):
+            chu = chu.replace(".", "")
+        try:
+            return Decimal(chu.replace(",", "."))
+        except InvalidOperation as loi:
+            raise ValidationError("Xin nhập một số, ví dụ 12,5.", code="invalid") from loi
+
+
+class TruongDem(forms.IntegerField):
+    """A number of people, bodies or cases; empty means none."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    default_error_messages = {"invalid": "Xin nhập một số nguyên."}
+
+    def __init__(self, **kwargs):
+        super().__init__(min_value=0, max_value=2_000_000, required=False, **kwargs)
+
+    def clean(self, value):
+        return super().clean(value) or 0
+
+
+class TruongCoKhong(forms.TypedChoiceField):
+    """A question answered yes or no, never by default."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            choices=CO_KHONG,
+            coerce=lambda gia_tri: gia_tri == "1",
+            empty_value=None,
+            widget=forms.RadioSelect,
+            **kwargs,
+        )
+
+    def prepare_value(self, value):
+        return {True: "1", False: "0"}.get(value, value)
+
+
+class TruongNguoi(forms.ModelChoiceField):
+    """One of the staff, under the name of his unit."""
+
+    def label_from_instance(self, obj):
+        return ten_va_chuc_vu(obj)
+
+
+class TruongNhieuNguoi(forms.ModelMultipleChoiceField):
+    """Several of the staff."""
+
+    def label_from_instance(self, obj):
+        return f"{ten_va_chuc_vu(obj)} ({obj.don_vi})" if obj.don_vi else ten_va_chuc_vu(obj)
+
+
+class ODanhSach(forms.TextInput):
+    """Free text with suggestions of the browser (datalist)."""
+
+    template_name = "donthu/o_danh_sach.html"
+
+    def __init__(self, goi_y: Iterable[str] = (), attrs=None):
+        super().__init__(attrs)
+        self.goi_y = goi_y
+
+    def get_context(self, name, value, attrs):
+        ngu_canh = super().get_context(name, value, attrs)
+        ma = f"goi-y-{name}"
+        ngu_canh["widget"]["attrs"]["list"] = ma
+        return ngu_canh | {"goi_y": self.goi_y, "ma_goi_y": ma}
+
+
+def ten_va_chuc_vu(nguoi: NhanVien) -> str:
+    return f"{nguoi.ho_ten}, {nguoi.chuc_vu}" if nguoi.chuc_vu else nguoi.ho_ten
+
+
+def nguoi_bi_to_cao_duoc_chon():
+    """Anybody of the centre may be accused, who stopped working there too."""
+    return NhanVien.objects.select_related("don_vi").only("ho_ten", "chuc_vu", "don_vi__ten").order_by("ho_ten")
+
+
+def don_vi_duoc_giao():
+    """Units that may be given a petition."""
+    return DonVi.objects.filter(duoc_giao=True, hoat_dong=True).order_by("ten")
+
+
+def nguoi_duoc_giao(don: DonThu):
+    """Who may be given the work on `don`: people of those units who resolve, but for the accused (Đ5.2 NĐ 31/2019)."""
+    vai_tro = [ten for ten, quyen in BANG_QUYEN.items() if Quyen.GIAI_QUYET in quyen]
+    return (
+        NhanVien.objects.filter(is_active=True, don_vi__in=don_vi_duoc_giao(), vai_tro__vai_tro__in=vai_tro)
+        .exclude(pk__in=don.nguoi_bi_to_cao.values("pk"))
+        .select_related("don_vi")
+        .distinct()
+        .order_by("don_vi__ten", "ho_ten")
+    )
+
+
+def co_quan_ngoai() -> list[str]:
+    """Names of the bodies outside the centre, to suggest."""
+    ngoai = DonVi.objects.filter(loai=LoaiDonVi.NGOAI, hoat_dong=True)
+    return list(ngoai.order_by("ten").values_list("ten", flat=True))
+
+
+def lua_chon_ly_do(cac_ly_do: Iterable[LyDo]) -> list[tuple[str, str]]:
+    """Choices of a select: the words of each ground with its article."""
+    return [("", "Chọn một lý do"), *((ly_do.ma, str(ly_do)) for ly_do in cac_ly_do)]
+
+
+def o_van_ban(so_dong: int = 4) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": so_dong})

@@ -1,0 +1,174 @@
+"""Grounds of refusing, pausing and stopping, as the law lists them: what the forms offer, what the documents quote."""
+
+from dataclasses import dataclass
+
+from donthu.phan_loai import LoaiDon
+
+
+@dataclass(frozen=True)
+class LyDo:
+    """One ground: its code in our forms, its words, its article."""
+
+    ma: str
+    noi_dung: str
+    can_cu: str
+
+    def __str__(self):
+        return f"{self.noi_dung} ({self.can_cu})"
+
+
+# Not eligible to be processed (Đ6.2 TT 05/2021/TT-TTCP; tố cáo: Đ23, 24, 25 Luật TC).
+KHONG_DU_DIEU_KIEN = (
+    LyDo("ngon_ngu", "Đơn không viết bằng tiếng Việt và không có bản dịch được công chứng", "Đ6.2a TT 05/2021/TT-TTCP"),
+    LyDo(
+        "hinh_thuc",
+        "Đơn thiếu ngày viết đơn, họ tên, địa chỉ, chữ ký hoặc điểm chỉ của người gửi",
+        "Đ6.2a TT 05/2021/TT-TTCP",
+    ),
+    LyDo(
+        "noi_dung",
+        "Đơn thiếu nội dung phải có: người bị khiếu nại, tố cáo, nội dung, lý do, yêu cầu",
+        "Đ6.2a TT 05/2021/TT-TTCP",
+    ),
+    LyDo(
+        "nhieu_noi",
+        "Đơn gửi nhiều cơ quan, trong đó đã gửi đúng cơ quan có thẩm quyền giải quyết",
+        "Đ6.2b TT 05/2021/TT-TTCP",
+    ),
+    LyDo("da_huong_dan", "Đơn đã được hướng dẫn một lần về cùng nội dung", "Đ6.2b, 8.1 TT 05/2021/TT-TTCP"),
+    LyDo(
+        "trai_chinh_sach",
+        "Nội dung trái đường lối, chính sách; chia rẽ đoàn kết dân tộc, tôn giáo; lời lẽ xúc phạm, vu khống",
+        "Đ6.2b TT 05/2021/TT-TTCP",
+    ),
+    LyDo("khong_doc_duoc", "Đơn rách nát, tẩy xóa, chữ không đọc được", "Đ6.2b TT 05/2021/TT-TTCP"),
+    LyDo(
+        "nac_danh",
+        "Tố cáo không rõ họ tên, địa chỉ người tố cáo và không có tài liệu, chứng cứ để kiểm tra",
+        "Đ25.1 Luật TC",
+    ),
+    LyDo(
+        "to_cao_nhieu_noi",
+        "Tố cáo không thuộc thẩm quyền, đã gửi cơ quan có thẩm quyền hoặc đã được hướng dẫn mà gửi lại",
+        "Đ24.3 Luật TC",
+    ),
+)
+
+# Complaints that are not accepted: the nine grounds of Đ11 Luật KN (khoản 1 in the words of Luật 136/2025/QH15).
+KHONG_THU_LY_KHIEU_NAI = (
+    LyDo(
+        "noi_bo",
+        "Quyết định, hành vi mang tính nội bộ của cơ quan nhà nước, chỉ đạo điều hành cấp dưới, có chứa quy phạm pháp "
+        "luật, thuộc bí mật nhà nước",
+        "Đ11.1 Luật KN",
+    ),
+    LyDo(
+        "khong_lien_quan",
+        "Quyết định, hành vi không liên quan trực tiếp đến quyền, lợi ích hợp pháp của người khiếu nại",
+        "Đ11.2 Luật KN",
+    ),
+    LyDo(
+        "nang_luc",
+        "Người khiếu nại không có năng lực hành vi dân sự đầy đủ mà không có người đại diện hợp pháp",
+        "Đ11.3 Luật KN",
+    ),
+    LyDo("dai_dien", "Người đại diện không hợp pháp thực hiện khiếu nại", "Đ11.4 Luật KN"),
+    LyDo("chu_ky", "Đơn khiếu nại không có chữ ký hoặc điểm chỉ của người khiếu nại", "Đ11.5 Luật KN"),
+    LyDo("thoi_hieu", "Thời hiệu, thời hạn khiếu nại đã hết mà không có lý do chính đáng", "Đ11.6 Luật KN"),
+    LyDo("da_lan_hai", "Khiếu nại đã có quyết định giải quyết khiếu nại lần hai", "Đ11.7 Luật KN"),
+    LyDo(
+        "da_dinh_chi",
+        "Có văn bản thông báo đình chỉ giải quyết mà sau 30 ngày người khiếu nại không tiếp tục khiếu nại",
+        "Đ11.8 Luật KN",
+    ),
+    LyDo(
+        "toa_an",
+        "Việc khiếu nại đã được Tòa án thụ lý hoặc đã được giải quyết bằng bản án, quyết định của Tòa án",
+        "Đ11.9 Luật KN",
+    ),
+)
+
+# A tố cáo is accepted when the four conditions of Đ29.1 hold; each ground is one that does not.
+KHONG_THU_LY_TO_CAO = (
+    LyDo("hinh_thuc", "Tố cáo không được thực hiện đúng quy định về đơn tố cáo", "Đ23, 29.1 Luật TC"),
+    LyDo(
+        "nang_luc",
+        "Người tố cáo không có đủ năng lực hành vi dân sự mà không có người đại diện theo pháp luật",
+        "Đ29.1 Luật TC",
+    ),
+    LyDo("tham_quyen", "Vụ việc không thuộc thẩm quyền giải quyết của Trung tâm", "Đ12, 29.1 Luật TC"),
+    LyDo(
+        "khong_co_so",
+        "Nội dung tố cáo không có cơ sở để xác định người vi phạm, hành vi vi phạm pháp luật",
+        "Đ29.1 Luật TC",
+    ),
+    LyDo(
+        "tu_khieu_nai",
+        "Tố cáo xuất phát từ vụ việc khiếu nại đã giải quyết đúng, không có chứng cứ người giải quyết vi phạm",
+        "Đ29.1 Luật TC",
+    ),
+)
+
+TAM_DINH_CHI_KHIEU_NAI = (
+    LyDo(
+        "bat_kha_khang",
+        "Vì lý do bất khả kháng hoặc trở ngại khách quan, người khiếu nại không thể tiếp tục khiếu nại",
+        "Đ11a.1 Luật KN; Đ28a NĐ 124/2020",
+    ),
+    LyDo(
+        "cho_ket_qua",
+        "Cần chờ kết quả giải quyết của cơ quan khác về vấn đề có liên quan trực tiếp",
+        "Đ11a.1 Luật KN",
+    ),
+)
+TAM_DINH_CHI_TO_CAO = (
+    LyDo(
+        "cho_ket_qua",
+        "Cần chờ kết quả giải quyết của cơ quan, tổ chức, cá nhân khác hoặc vụ việc khác có liên quan",
+        "Đ34.1 Luật TC",
+    ),
+    LyDo("giam_dinh", "Cần chờ kết quả giám định bổ sung, giám định lại", "Đ34.1 Luật TC"),
+)
+DINH_CHI_KHIEU_NAI = (
+    LyDo("rut", "Người khiếu nại rút toàn bộ nội dung khiếu nại", "Đ10, 11a.2 Luật KN"),
+    LyDo(
+        "khong_ke_thua",
+        "Người khiếu nại chết, cơ quan, tổ chức giải thể mà quyền, nghĩa vụ không được kế thừa",
+        "Đ11a.2 Luật KN",
+    ),
+    LyDo("khong_con", "Không còn đối tượng hoặc nội dung khiếu nại", "Đ11a.2 Luật KN"),
+    LyDo("toa_an", "Tòa án đã thụ lý hoặc đã giải quyết vụ việc", "Đ11a.2 Luật KN"),
+)
+DINH_CHI_TO_CAO = (
+    LyDo("rut", "Người tố cáo rút toàn bộ nội dung tố cáo, không thuộc trường hợp phải tiếp tục", "Đ33, 34.3 Luật TC"),
+    LyDo(
+        "nguoi_bi_to_cao_chet",
+        "Người bị tố cáo là cá nhân chết, chỉ liên quan trách nhiệm của người đó",
+        "Đ34.3 Luật TC",
+    ),
+    LyDo(
+        "da_giai_quyet",
+        "Vụ việc đã được giải quyết bằng bản án, quyết định có hiệu lực pháp luật",
+        "Đ34.3 Luật TC",
+    ),
+)
+DUNG_KIEN_NGHI_PHAN_ANH = (
+    LyDo("rut", "Người kiến nghị, phản ánh rút nội dung", "thỏa thuận với người gửi"),
+    LyDo("khong_con", "Không còn nội dung để giải quyết", "quy trình của Trung tâm"),
+)
+
+
+def ly_do_khong_thu_ly(loai: str) -> tuple[LyDo, ...]:
+    """Grounds of not accepting a petition of this kind."""
+    return KHONG_THU_LY_TO_CAO if loai == LoaiDon.TO_CAO else KHONG_THU_LY_KHIEU_NAI
+
+
+def ly_do_tam_dinh_chi(loai: str) -> tuple[LyDo, ...]:
+    """Grounds of letting the clock of resolution stand still."""
+    return TAM_DINH_CHI_TO_CAO if loai == LoaiDon.TO_CAO else TAM_DINH_CHI_KHIEU_NAI
+
+
+def ly_do_dinh_chi(loai: str) -> tuple[LyDo, ...]:
+    """Grounds of stopping the resolution for good."""
+    bang = {LoaiDon.KHIEU_NAI: DINH_CHI_KHIEU_NAI, LoaiDon.TO_CAO: DINH_CHI_TO_CAO}
+    return bang.get(loai, DUNG_KIEN_NGHI_PHAN_ANH)

@@ -1,0 +1,100 @@
+"""Search in the register: every word must match, marks or not; what matches with its marks comes first.
+
+The work is bounded, however common the words and however long the register: only the newest `TOI_DA` matches are
+ranked. On PostgreSQL the planner is not left to guess which of two plans is right, because a wrong guess on a million
+rows costs a second. First the newest `DI_TRUOC` petitions are read through: a common word fills the list there.
+Otherwise the trigram index is asked, period by period backwards, and once for all the rest when the word turns out to
+be rare.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+from django.db.models import DateField, F, Func, IntegerField, Max, Min, Q, QuerySet, TextField
+
+from donthu.models import DonThu
+from tochuc.tim_kiem import bo_dau
+
+TOI_DA = 500
+DI_TRUOC = 5000
+SO_TU = 8
+# A period is 60 days; the same expression stands in the index donthu_tim_kiem_trgm.
+MOC_KY = date(2000, 1, 1)
+SO_NGAY_KY = 60
+KY_DAU = 2  # periods asked one by one before the word is judged
+IT_KHOP = 150  # fewer matches than this in them: rare, the rest is asked at once
+
+# PostgreSQL only.
+KY_NHAN = Func(F("ngay_nhan"), template="((%(expressions)s - DATE '2000-01-01') / 60)", output_field=IntegerField())
+# The same order and the same text, written so that no index gives them: the planner is left one plan.
+NGAY_KHONG_CHI_MUC = Func(F("ngay_nhan"), template="(%(expressions)s + 0)", output_field=DateField())
+CHU_KHONG_CHI_MUC = Func(F("tim_kiem"), template="(%(expressions)s || '')", output_field=TextField())
+
+
+@dataclass(frozen=True)
+class KetQuaTim:
+    """Keys of the petitions found, best first, and whether older matches were left out."""
+
+    khoa: list[int]
+    con_nua: bool
+
+
+def tim(cac_don: QuerySet[DonThu], cau: str) -> KetQuaTim:
+    """Petitions of `cac_don` with every word of `cau`, marks first, then newest first; or the one with this code."""
+    cac_tu = [chu for chu in unicodedata.normalize("NFC", cau.lower()).split() if bo_dau(chu)][:SO_TU]
+    if not cac_tu:
+        return KetQuaTim([], False)
+    if dung_ma := list(cac_don.filter(ma=cau.strip().upper()).values_list("pk", flat=True)):
+        return KetQuaTim(dung_ma, False)
+    khong_dau = [tu for chu in cac_tu for tu in bo_dau(chu).split()]
+    dong = _theo_ky(cac_don, khong_dau) if connection.vendor == "postgresql" else _doc(cac_don.filter(_khop(khong_dau)))
+    con_nua = len(dong) > TOI_DA
+    # Stable: the rows come newest first, so equals stay newest first.
+    dong = sorted(dong[:TOI_DA], key=lambda hang: -sum(chu in hang[1] for chu in cac_tu))
+    return KetQuaTim([hang[0] for hang in dong], con_nua)
+
+
+def _khop(cac_tu: Iterable[str], cot: str = "tim_kiem") -> Q:
+    """Each word somewhere in the text; one of two letters at the start of a word, or the index would not know it."""
+    dieu_kien = Q()
+    for tu in cac_tu:
+        dieu_kien &= Q(**{f"{cot}__contains": tu if len(tu) > 2 else f" {tu}"})
+    return dieu_kien
+
+
+def _doc(cac_don: QuerySet[DonThu]) -> list[tuple]:
+    """Read on in the order of the register until the list is full."""
+    return _hang(cac_don.order_by("-ngay_nhan", "-pk"))
+
+
+def _hang(cac_don: QuerySet[DonThu], toi_da: int = TOI_DA + 1) -> list[tuple]:
+    return list(cac_don.values_list("pk", "tim_kiem_dau")[:toi_da])
+
+
+def _theo_ky(cac_don: QuerySet[DonThu], cac_tu: list[str]) -> list[tuple]:
+    moc = cac_don.order_by("-ngay_nhan", "-pk").values_list("ngay_nhan", flat=True)[DI_TRUOC : DI_TRUOC + 1].first()
+    doc_thu = cac_don.alias(chu=CHU_KHONG_CHI_MUC).filter(_khop(cac_tu, "chu"))
+    dong = _doc(doc_thu.filter(ngay_nhan__gte=moc) if moc else doc_thu)
+    if moc is None or len(dong) > TOI_DA:
+        return dong
+    bien = DonThu.objects.aggregate(dau=Min("ngay_nhan"), cuoi=Max("ngay_nhan"))
+    cuoi, dau = ky_cua(bien["cuoi"]), ky_cua(bien["dau"])
+    theo_chi_muc = cac_don.filter(_khop(cac_tu)).order_by(NGAY_KHONG_CHI_MUC.desc(), "-pk")
+    dong = []
+    for ky in range(cuoi, dau - 1, -1):
+        con_thieu = TOI_DA + 1 - len(dong)
+        if cuoi - ky >= KY_DAU and len(dong) < IT_KHOP:
+            truoc_do = date.fromordinal(MOC_KY.toordinal() + (ky + 1) * SO_NGAY_KY)
+            return dong + _hang(theo_chi_muc.filter(ngay_nhan__lt=truoc_do), con_thieu)
+        dong += _hang(theo_chi_muc.alias(ky_nhan=KY_NHAN).filter(ky_nhan=ky), con_thieu)
+        if len(dong) > TOI_DA:
+            break
+    return dong
+
+
+def ky_cua(ngay: date) -> int:
+    """Number of the period in which `ngay` lies."""
+    return (ngay.toordinal() - MOC_KY.toordinal()) // SO_NGAY_KY

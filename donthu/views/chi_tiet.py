@@ -1,0 +1,121 @@
+"""The page of one petition: where it stands, its clocks, the steps I may take, all that was done, who may see it."""
+
+from datetime import date
+
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from donthu.models import DonThu, HanViec, LichSu, PhanCong
+from donthu.nguoi_xem import cac_nhom_xem
+from donthu.phan_loai import LoaiDon
+from donthu.trinh_bay import cac_chang, cac_nut, hien_han_day_du
+from tochuc.lich import Lich
+from tochuc.models import NgayNghi, NhatKy
+from tochuc.models.nhat_ky import ViecNhatKy
+from tochuc.vai_tro import Quyen
+
+CUNG_VU_VIEC = 10
+LUOT_XEM = 10
+DAU_AN = "••••••"
+
+
+@require_safe
+def chi_tiet(request, pk):
+    """Each reading of a tố cáo is written in the log (Đ56 Luật TC)."""
+    don = tim_don(request, pk)
+    if don.loai == LoaiDon.TO_CAO:
+        NhatKy.ghi(request.user, ViecNhatKy.XEM, don.ma, "Xem đơn tố cáo")
+    return render(request, "donthu/chi_tiet.html", ngu_canh_don(request, don))
+
+
+@require_POST
+def hien_nhan_than(request, pk):
+    """Show number, phone and address of who wrote; whoever asks is written in the log (Đ12.2 NĐ 154/2026)."""
+    don = tim_don(request, pk)
+    if don.cong_dan:
+        NhatKy.ghi(request.user, ViecNhatKy.XEM, don.ma, "Xem số giấy tờ, điện thoại, địa chỉ của người gửi")
+    nhan_than = cac_muc_nhan_than(don, hien=True)
+    if request.htmx:
+        return render(
+            request, "donthu/chi_tiet.html#nhan-than", {"don": don, "nhan_than": nhan_than, "dang_hien": True}
+        )
+    return render(
+        request, "donthu/chi_tiet.html", ngu_canh_don(request, don) | {"nhan_than": nhan_than, "dang_hien": True}
+    )
+
+
+def tim_don(request, pk) -> DonThu:
+    """The petition with all that its page shows; 404 for who may not know of it."""
+    cac_don = DonThu.objects.for_user(request.user).select_related(
+        "cong_dan", "linh_vuc", "don_vi", "vu_viec", "nguoi_nhap"
+    )
+    cac_don = cac_don.prefetch_related(
+        Prefetch("phan_cong", PhanCong.objects.select_related("don_vi", "nguoi", "nguoi_giao")),
+        Prefetch("lich_su", LichSu.objects.select_related("nguoi")),
+        Prefetch("han_viec", HanViec.objects.order_by("han", "pk")),
+        "van_ban_di",
+        "ket_qua_thi_hanh",
+        "tam_dinh_chi",
+        "nguoi_bi_to_cao",
+    )
+    return get_object_or_404(cac_don.defer("tim_kiem", "tim_kiem_dau"), pk=pk)
+
+
+def ngu_canh_don(request, don: DonThu) -> dict:
+    ngay, lich = timezone.localdate(), NgayNghi.objects.lich()
+    dang_mo, da_xong = _cac_han(don, ngay, lich)
+    cac_han = don.han_viec.all()
+    nut = cac_nut(don, request.user, {han.viec for han in cac_han if han.ngay_xong is None})
+    cung = DonThu.objects.for_user(request.user).filter(vu_viec=don.vu_viec_id).exclude(pk=don.pk)
+    bao_cao = [dong.ngay_bao_cao for dong in don.phan_cong.all() if dong.ngay_bao_cao]
+    return {
+        "don": don,
+        "cac_buoc": cac_chang(don, max(bao_cao, default=None)),
+        "dang_mo": dang_mo,
+        "da_xong": da_xong,
+        "cac_nut": nut,
+        "nhan_than": cac_muc_nhan_than(don),
+        "nhom_xem": cac_nhom_xem(don),
+        "lich_su": list(reversed(don.lich_su.all())),
+        "cung_vu_viec": list(cung.only("ma", "loai", "ngay_nhan", "trang_thai", "tom_tat")[:CUNG_VU_VIEC]),
+        "luot_xem": _luot_xem(request.user, don),
+        "la_to_cao": don.loai == LoaiDon.TO_CAO,
+    }
+
+
+def _cac_han(don: DonThu, ngay: date, lich: Lich) -> tuple[list, list[HanViec]]:
+    """Open clocks with their reasons, and the closed ones."""
+    dung = [(dong.tu_ngay, dong.den_ngay) for dong in don.tam_dinh_chi.all() if dong.den_ngay]
+    cac_han = list(don.han_viec.all())
+    dang_mo = [hien_han_day_du(han, ngay, lich, dung) for han in cac_han if han.ngay_xong is None]
+    return dang_mo, [han for han in cac_han if han.ngay_xong]
+
+
+def cac_muc_nhan_than(don: DonThu, *, hien: bool = False) -> list[dict]:
+    """Personal data of who wrote, masked but for the last three digits unless `hien`. Nothing for a tố cáo."""
+    cong_dan = don.cong_dan
+    if cong_dan is None:
+        return []
+    so = f"{cong_dan.get_loai_giay_to_display()} {cong_dan.so_giay_to}" if cong_dan.so_giay_to else ""
+    return [
+        {"nhan": "Giấy tờ", "gia_tri": so if hien else _che(cong_dan.so_giay_to, duoi=3)},
+        {"nhan": "Điện thoại", "gia_tri": cong_dan.dien_thoai if hien else _che(cong_dan.dien_thoai, duoi=3)},
+        {"nhan": "Địa chỉ", "gia_tri": cong_dan.dia_chi if hien else _che(cong_dan.dia_chi)},
+    ]
+
+
+def _che(gia_tri: str, duoi: int = 0) -> str:
+    """The value behind dots, but for its last `duoi` characters; "" when nothing was given."""
+    if not gia_tri:
+        return ""
+    return DAU_AN + (gia_tri[-duoi:] if duoi else "")
+
+
+def _luot_xem(nguoi, don: DonThu) -> list[NhatKy]:
+    """Who read a tố cáo lately, for who may read the log or handles tố cáo."""
+    if don.loai != LoaiDon.TO_CAO or nguoi.tap_quyen.isdisjoint({Quyen.XEM_NHAT_KY, Quyen.XEM_TO_CAO}):
+        return []
+    dong = NhatKy.objects.filter(doi_tuong=don.ma, viec=ViecNhatKy.XEM).select_related("nguoi")
+    return list(dong.order_by("-stt")[:LUOT_XEM])
