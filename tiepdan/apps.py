@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TiepDanConfig(AppConfig):
+    name = "tiepdan"
+    verbose_name = "Tiếp công dân"
