@@ -9,11 +9,21 @@ from donthu.models.han_viec import HanViec
 from donthu.models.linh_vuc import LinhVuc
 from donthu.models.tien_dat import so_dem, truong_so_luong
 from donthu.models.vu_viec import VuViec
-from donthu.phan_loai import KET_QUA_KHIEU_NAI_LAN_HAI, LOAI_CO_LAN_HAI, HuongXuLy, KetQua, LoaiDon, NguonDon
+from donthu.phan_loai import (
+    DON_THEO_LUAT,
+    KET_QUA_KHIEU_NAI_LAN_HAI,
+    LOAI_CO_LAN_HAI,
+    HuongXuLy,
+    KetQua,
+    LoaiDon,
+    NguonDon,
+)
 from donthu.quy_trinh.trang_thai import DA_DONG, TrangThai
 from tochuc.models import DonVi, NhanVien
 from tochuc.tim_kiem import bo_dau
 from tochuc.vai_tro import Quyen, VaiTro
+
+KHONG_DANH_TINH = "Không có danh tính"
 
 
 class DonThuQuerySet(models.QuerySet):
@@ -156,12 +166,51 @@ class DonThu(models.Model):
             models.Index(
                 fields=["-ngay_nhan", "-id"], condition=Q(so_nguoi__gte=5), name="don_thu_dong_nguoi"
             ),  # đoàn đông người are few
-            # 02/XLD: petitions carried over are those processed in or after the period, or never.
-            models.Index(fields=["ngay_xu_ly"], name="don_thu_ngay_xu_ly"),
+            # 02/XLD, 03, 04: petitions processed in or after a period, or never, counted from the index alone.
+            models.Index(
+                fields=[
+                    "ngay_xu_ly",
+                    "ngay_nhan",
+                    "loai",
+                    "lan",
+                    "linh_vuc",
+                    "du_dieu_kien",
+                    "thuoc_tham_quyen",
+                    "huong_xu_ly",
+                    "vu_viec",
+                    "ngay_thu_ly",
+                    "ngay_khong_thu_ly",
+                    "ngay_dinh_chi",
+                ],
+                condition=Q(loai__in=DON_THEO_LUAT),
+                name="don_thu_bao_cao_xu_ly",
+            ),
             # The 30, 40, 45 days alarm looks only at what nobody has processed.
             models.Index(fields=["ngay_nhan"], condition=Q(ngay_xu_ly=None), name="don_thu_chua_xu_ly"),
-            # 03, 04, 05: decisions of a period.
-            models.Index(fields=["ngay_ban_hanh"], condition=Q(ngay_ban_hanh__isnull=False), name="don_thu_ban_hanh"),
+            # 03, 04, 05: decisions not yet executed before a period, and what they order, from the index alone.
+            models.Index(
+                fields=[
+                    "ngay_thi_hanh_xong",
+                    "ngay_ban_hanh",
+                    "loai",
+                    "lan",
+                    "ket_qua",
+                    "thu_hoi_tien",
+                    "thu_hoi_dat",
+                    "tra_lai_tien",
+                    "tra_lai_dat",
+                    "to_chuc_duoc_tra",
+                    "ca_nhan_duoc_tra",
+                    "to_chuc_bi_kien_nghi",
+                    "nguoi_bi_kien_nghi",
+                    "can_bo_bi_kien_nghi",
+                    "vu_chuyen_dieu_tra",
+                    "nguoi_chuyen_dieu_tra",
+                    "can_bo_chuyen_dieu_tra",
+                ],
+                condition=Q(loai__in=LOAI_CO_LAN_HAI, ngay_ban_hanh__isnull=False),
+                name="don_thu_bao_cao_ban_hanh",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -255,9 +304,7 @@ class DonThu(models.Model):
     @property
     def nguoi_gui(self) -> str:
         """Who the screen names: the citizen, or the code of a denouncer."""
-        if self.ma_nguoi_to_cao:
-            return self.ma_nguoi_to_cao
-        return self.cong_dan.ho_ten if self.cong_dan else "Không có danh tính"
+        return self.ma_nguoi_to_cao or (self.cong_dan.ho_ten if self.cong_dan else KHONG_DANH_TINH)
 
     @property
     def da_dong(self) -> bool:

@@ -77,6 +77,10 @@ class HanViec(models.Model):
     def __str__(self):
         return f"{self.viec} {self.chu_the} đến {self.han:%d/%m/%Y}"
 
+    def get_viec_display(self) -> str:
+        """As Django's own, which goes through all the duties at each call: too dear for a list."""
+        return Viec(self.viec).label
+
 
 class TamDinhChi(models.Model):
     """An interval in which the clocks of a petition stand still, open while `den_ngay` is empty.

@@ -93,7 +93,15 @@ class LuotTiep(models.Model):
         verbose_name = "lượt tiếp"
         verbose_name_plural = "lượt tiếp"
         ordering = ["-ngay", "-pk"]
-        indexes = [models.Index(fields=["-ngay", "-id"], name="luot_tiep_moi_nhat")]  # sổ, today, reports by period
+        indexes = [
+            models.Index(fields=["-ngay", "-id"], name="luot_tiep_moi_nhat"),  # sổ, today
+            # 01/TCD: the visits of a period, counted from the index alone.
+            models.Index(
+                fields=["ngay", "nguoi_tiep", "so_nguoi", "vu_viec"],
+                condition=Q(ket_qua=KetQuaTiep.DA_TIEP),
+                name="luot_tiep_bao_cao",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(loai=LoaiDon.TO_CAO) | Q(cong_dan=None),
