@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Exists, Min, Model, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Sum
 from django.db.models.aggregates import Aggregate
 
 DuKien = Mapping[str, Any]
@@ -39,6 +39,13 @@ class TapDong:
             ten: sum(nhom[f"tong_{cot.cong}"] for nhom in cac_nhom if cot.nhan(nhom)) for ten, cot in cac_cot.items()
         }
 
+    def danh_sach(self, cot: "CotDem", dong: QuerySet, tu: date, den: date) -> QuerySet:
+        """Give the rows that a column counts, out of the rows offered."""
+        dong = self.lay(dong, tu, den).filter(
+            **{f"{ten}__in" if isinstance(gia_tri, tuple) else ten: gia_tri for ten, gia_tri in cot.du_kien.items()}
+        )
+        return dong.filter(**{f"{cot.cong}__gt": 0}) if cot.cong else dong
+
 
 @dataclass(frozen=True, eq=False)
 class TapVuViec:
@@ -46,27 +53,42 @@ class TapVuViec:
 
     mo_hinh: type[Model]
     lay: Callable[[QuerySet, date, date], QuerySet]
-    """As in TapDong; gives each row its rank, `bac_dong`."""
-    cac_bac: Mapping[str, Q]
-    """Ranks of a vụ việc: the name of a rank, and the rows it is taken over; it is the lowest `bac_dong` of these."""
+    """As in TapDong; gives each row its rank, `bac_dong`, from 1 for what matches first."""
+    so_bac: int
+    """The last rank, which a row has that matches nothing else."""
+    cac_loai: Mapping[str, Q]
+    """Kinds of rows that columns look at apart, by name; a vụ việc has the lowest rank among its rows of the kind."""
 
     def tinh(self, cac_cot: Mapping[str, "CotDem"], tu: date, den: date) -> dict[str, int | Decimal]:
-        """Work out the named columns of this set in one statement."""
-        vu_viec = self.lay(self.mo_hinh.objects.all(), tu, den).order_by().values("vu_viec")
-        return vu_viec.annotate(**{ten: Min("bac_dong", filter=loc) for ten, loc in self.cac_bac.items()}).aggregate(
-            **{
-                ten: Count("vu_viec", filter=Q(**{f"{cot.ten_bac}__in": cot.bac}) if cot.ten_bac else None)
-                for ten, cot in cac_cot.items()
-            }
-        )
+        """Work out the named columns of this set in one statement.
 
-    def cung_vu_viec(self, ten_bac: str, tu: date, den: date) -> QuerySet:
-        """Give the rows of the same vụ việc as an outer row that a rank is taken over.
-
-        All of them, not only those that a person may see: the rank of a vụ việc is the same for everybody.
+        The vụ việc of a rank are those with a row of this rank or a lower one, less those with a row of a lower one.
         """
-        dong = self.lay(self.mo_hinh.objects.all(), tu, den).order_by()
-        return dong.filter(self.cac_bac[ten_bac], vu_viec=OuterRef("vu_viec"))
+        den_bac = {(cot.loai, bac) for cot in cac_cot.values() for bac in (cot.bac[0] - 1, cot.bac[1]) if bac}
+        so_vu = self.lay(self.mo_hinh.objects.all(), tu, den).aggregate(
+            **{f"{loai}_{bac}": self._dem_den(loai, bac) for loai, bac in den_bac}
+        )
+        return {
+            ten: so_vu[f"{cot.loai}_{cot.bac[1]}"] - so_vu.get(f"{cot.loai}_{cot.bac[0] - 1}", 0)
+            for ten, cot in cac_cot.items()
+        }
+
+    def _dem_den(self, loai: str, bac: int) -> Count:
+        """Count the vụ việc with a row of the kind that has this rank or a lower one."""
+        loc = self.cac_loai[loai]
+        return Count("vu_viec", filter=loc & Q(bac_dong__lte=bac) if bac < self.so_bac else loc, distinct=True)
+
+    def danh_sach(self, cot: "CotDem", dong: QuerySet, tu: date, den: date) -> QuerySet:
+        """Give the rows of the kind whose vụ việc a column counts, out of the rows offered.
+
+        The rank is taken over all rows: it is the same for everybody, whatever he may see.
+        """
+        loc, (dau, cuoi) = self.cac_loai[cot.loai], cot.bac
+        dong = self.lay(dong, tu, den).filter(loc)
+        cung = self.lay(self.mo_hinh.objects.all(), tu, den).order_by().filter(loc, vu_viec=OuterRef("vu_viec"))
+        if dau > 1:
+            dong = dong.filter(~Exists(cung.filter(bac_dong__lt=dau)))
+        return dong.filter(Exists(cung.filter(bac_dong__lte=cuoi))) if cuoi < self.so_bac else dong
 
 
 @dataclass(frozen=True)
@@ -75,13 +97,13 @@ class CotDem:
 
     tap: TapDong | TapVuViec
     du_kien: DuKien = field(default_factory=dict)
-    """The rows, by the facts of their group; for vụ việc, which of their rows are shown."""
+    """The rows, by the facts of their group."""
     cong: str = ""
     """The field added up; "" counts."""
-    ten_bac: str = ""
-    """The rank by which vụ việc are counted; "" counts them all."""
-    bac: tuple[int, ...] = ()
-    """The ranks counted, next to each other."""
+    loai: str = ""
+    """Of vụ việc: the kind of rows looked at."""
+    bac: tuple[int, int] = (1, 1)
+    """Of vụ việc: the first and last rank counted."""
 
     def nhan(self, nhom: DuKien) -> bool:
         """Tell whether a group enters this column."""
@@ -92,14 +114,4 @@ class CotDem:
 
     def danh_sach(self, dong: QuerySet, tu: date, den: date) -> QuerySet:
         """Give the rows that make the number, out of the rows offered (those that a person may see)."""
-        dong = self.tap.lay(dong, tu, den).filter(
-            **{f"{ten}__in" if isinstance(gia_tri, tuple) else ten: gia_tri for ten, gia_tri in self.du_kien.items()}
-        )
-        if self.cong:
-            dong = dong.filter(**{f"{self.cong}__gt": 0})
-        if self.ten_bac:
-            cung = self.tap.cung_vu_viec(self.ten_bac, tu, den)
-            dong = dong.filter(
-                Exists(cung.filter(bac_dong__in=self.bac)), ~Exists(cung.filter(bac_dong__lt=min(self.bac)))
-            )
-        return dong
+        return self.tap.danh_sach(self, dong, tu, den)

@@ -40,15 +40,25 @@ def luot_duoc_tiep(luot: QuerySet, tu: date, den: date) -> QuerySet:
     )
 
 
-def luot_theo_vu_viec(luot: QuerySet, tu: date, den: date) -> QuerySet:
-    """Visits V, each with the place of its section in the order in which a vụ việc of several sections is counted.
+class BacTiep(IntegerChoices):
+    """The section of 01/TCD that a vụ việc received in several counts in: the first that fits one of its visits.
 
     "Thường xuyên case that the Thủ trưởng also receives: enter once, under Thủ trưởng tiếp." INFERENCE: ủy quyền comes
     between the two, and a visit without a vụ việc is one of its own.
     """
+
+    THU_TRUONG = 1, "Thủ trưởng tiếp"
+    UY_QUYEN = 2, "Ủy quyền tiếp"
+    THUONG_XUYEN = 3, "Tiếp thường xuyên"
+
+
+def luot_theo_vu_viec(luot: QuerySet, tu: date, den: date) -> QuerySet:
+    """Visits V, each with the rank of its section."""
     return luot_duoc_tiep(luot, tu, den).annotate(
         bac_dong=Case(
-            When(nguoi_tiep=NguoiTiep.THU_TRUONG, then=1), When(nguoi_tiep=NguoiTiep.UY_QUYEN, then=2), default=3
+            When(nguoi_tiep=NguoiTiep.THU_TRUONG, then=BacTiep.THU_TRUONG),
+            When(nguoi_tiep=NguoiTiep.UY_QUYEN, then=BacTiep.UY_QUYEN),
+            default=BacTiep.THUONG_XUYEN,
         )
     )
 
@@ -150,13 +160,14 @@ def hoat_dong_den_ky(hoat_dong: QuerySet, tu: date, den: date) -> QuerySet:
 
 
 LUOT = TapDong(LuotTiep, luot_duoc_tiep, ("nguoi_tiep", "la_doan"))
-VU_VIEC_TIEP = TapVuViec(LuotTiep, luot_theo_vu_viec, {"bac": Q()})
+VU_VIEC_TIEP = TapVuViec(LuotTiep, luot_theo_vu_viec, max(BacTiep), {"": Q()})
 NGAY_TIEP = TapDong(LichTiep, ngay_cong_bo, ("nguoi_tiep",), dem=Count("ngay", distinct=True))
 DON = TapDong(DonThu, don_trong_ky, ("loai", "lan", "nhom_linh_vuc", "xu_ly", "huong_xu_ly"))
 VU_VIEC_DON = TapVuViec(
     DonThu,
     don_thuoc_tham_quyen,
-    {"bac_khieu_nai": Q(loai=LoaiDon.KHIEU_NAI), "bac_to_cao": Q(loai=LoaiDon.TO_CAO)},
+    max(BacVuViec),
+    {"": Q(), **{loai: Q(loai=loai) for loai in LOAI_CO_LAN_HAI}},
 )
 QUYET_DINH = TapDong(DonThu, quyet_dinh_phai_thi_hanh, ("loai", "lan", "ket_qua", "trong_ky", "thi_hanh_xong"))
 THI_HANH = TapDong(KetQuaThiHanh, ket_qua_trong_ky, ("don__loai",))
@@ -175,14 +186,14 @@ def _cong(dau: int, tap: TapDong, du_kien: DuKien, *cac_truong: str) -> dict[int
     return {cot: CotDem(tap, du_kien, truong) for cot, truong in enumerate(cac_truong, start=dau)}
 
 
-def _phan_tiep(dau: int, nguoi_tiep: NguoiTiep, bac: int) -> dict[int, CotDem]:
+def _phan_tiep(dau: int, nguoi_tiep: NguoiTiep, bac: BacTiep) -> dict[int, CotDem]:
     """Five columns of one section of 01/TCD: lượt, người, vụ việc, đoàn, người trong đoàn."""
     phan = {"nguoi_tiep": nguoi_tiep}
     doan = {**phan, "la_doan": True}
     return {
         dau: CotDem(LUOT, phan),
         dau + 1: CotDem(LUOT, phan, "so_nguoi"),
-        dau + 2: CotDem(VU_VIEC_TIEP, ten_bac="bac", bac=(bac,)),
+        dau + 2: CotDem(VU_VIEC_TIEP, bac=(bac, bac)),
         dau + 3: CotDem(LUOT, doan),
         dau + 4: CotDem(LUOT, doan, "so_nguoi"),
     }
@@ -191,13 +202,13 @@ def _phan_tiep(dau: int, nguoi_tiep: NguoiTiep, bac: int) -> dict[int, CotDem]:
 BIEU_01_TCD = {
     1: CotDem(LUOT),
     2: CotDem(LUOT, cong="so_nguoi"),
-    3: CotDem(VU_VIEC_TIEP),
+    3: CotDem(VU_VIEC_TIEP, bac=(1, max(BacTiep))),
     4: CotDem(LUOT, {"la_doan": True}),
-    **_phan_tiep(5, NguoiTiep.THUONG_XUYEN, 3),
+    **_phan_tiep(5, NguoiTiep.THUONG_XUYEN, BacTiep.THUONG_XUYEN),
     10: CotDem(NGAY_TIEP, {"nguoi_tiep": NguoiTiep.THU_TRUONG}),
-    **_phan_tiep(11, NguoiTiep.THU_TRUONG, 1),
+    **_phan_tiep(11, NguoiTiep.THU_TRUONG, BacTiep.THU_TRUONG),
     16: CotDem(NGAY_TIEP, {"nguoi_tiep": NguoiTiep.UY_QUYEN}),
-    **_phan_tiep(17, NguoiTiep.UY_QUYEN, 2),
+    **_phan_tiep(17, NguoiTiep.UY_QUYEN, BacTiep.UY_QUYEN),
 }
 
 # "2 = finished checking of conditions (eligible + ineligible; outcome thụ lý, lưu, hướng dẫn, chuyển)"; "from column 3
@@ -209,6 +220,7 @@ KHONG_THUOC = {"xu_ly": XuLyDon.NGOAI}
 KHIEU_NAI = {**THUOC_THAM_QUYEN, "loai": LoaiDon.KHIEU_NAI}
 TO_CAO = {**THUOC_THAM_QUYEN, "loai": LoaiDon.TO_CAO}
 PHAN_ANH = {**THUOC_THAM_QUYEN, "loai": KIEN_NGHI_PHAN_ANH}
+MOI_BAC = (min(BacVuViec), max(BacVuViec))
 
 
 def _theo_nhom(loai: DuKien, dau: int, *cac_nhom: NhomLinhVuc) -> dict[int, CotDem]:
@@ -222,7 +234,7 @@ BIEU_02_XLD = {
     2: CotDem(DON, DA_XU_LY),
     3: CotDem(DON, DU_DIEU_KIEN),
     4: CotDem(DON, THUOC_THAM_QUYEN),
-    5: CotDem(VU_VIEC_DON),  # INFERENCE: vụ việc are counted as such; one with two petitions counts once
+    5: CotDem(VU_VIEC_DON, bac=MOI_BAC),  # INFERENCE: a vụ việc with two petitions counts once
     6: CotDem(DON, KHIEU_NAI),
     7: CotDem(DON, {**KHIEU_NAI, "lan": 1}),
     8: CotDem(DON, {**KHIEU_NAI, "lan": 2}),
@@ -240,19 +252,18 @@ BIEU_02_XLD = {
 }
 
 
-def _xem_xet(loai: DuKien, ten_bac: str) -> dict[int, CotDem]:
+def _xem_xet(loai: DuKien) -> dict[int, CotDem]:
     """Columns 1-6 of 03/GQKN, 04/GQTC. "1 = eligible complaints within competence": equals 02/XLD:6, 02/XLD:12."""
     cac_bac = {
-        2: tuple(BacVuViec),
-        3: (BacVuViec.XEM_XET,),
-        4: (BacVuViec.THU_LY,),
-        5: (BacVuViec.KHONG_THU_LY,),
-        6: (BacVuViec.DINH_CHI,),
+        2: MOI_BAC,
+        3: (BacVuViec.XEM_XET, BacVuViec.XEM_XET),
+        4: (BacVuViec.THU_LY, BacVuViec.THU_LY),
+        5: (BacVuViec.KHONG_THU_LY, BacVuViec.KHONG_THU_LY),
+        6: (BacVuViec.DINH_CHI, BacVuViec.DINH_CHI),
     }
-    dong = {"loai": loai["loai"]}
     return {
         1: CotDem(DON, loai),
-        **{cot: CotDem(VU_VIEC_DON, dong, ten_bac=ten_bac, bac=bac) for cot, bac in cac_bac.items()},
+        **{cot: CotDem(VU_VIEC_DON, loai=loai["loai"], bac=bac) for cot, bac in cac_bac.items()},
     }
 
 
@@ -276,7 +287,7 @@ DIEU_TRA = ("vu_chuyen_dieu_tra", "nguoi_chuyen_dieu_tra", "can_bo_chuyen_dieu_t
 BI_KIEN_NGHI = ("nguoi_bi_kien_nghi", "can_bo_bi_kien_nghi")
 
 BIEU_03_GQKN = {
-    **_xem_xet(KHIEU_NAI, "bac_khieu_nai"),
+    **_xem_xet(KHIEU_NAI),
     7: CotDem(QUYET_DINH, QUYET_DINH_KHIEU_NAI),
     **_ket_qua(8, QUYET_DINH_KHIEU_NAI, 1, *LAN_DAU),
     **_ket_qua(11, QUYET_DINH_KHIEU_NAI, 2, KetQua.CONG_NHAN, KetQua.HUY_SUA),
@@ -284,7 +295,7 @@ BIEU_03_GQKN = {
 }
 
 BIEU_04_GQTC = {
-    **_xem_xet(TO_CAO, "bac_to_cao"),
+    **_xem_xet(TO_CAO),
     7: CotDem(QUYET_DINH, KET_LUAN_TO_CAO),
     **_ket_qua(8, KET_LUAN_TO_CAO, 1, *LAN_DAU),
     **_ket_qua(11, KET_LUAN_TO_CAO, 2, *LAN_DAU),

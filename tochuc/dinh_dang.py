@@ -72,6 +72,11 @@ def ngay_thang_nam(ngay: date | None) -> str:
     return f"ngày {ngay.day:02d} tháng {thang} năm {ngay.year}"
 
 
+def cat_chu(chu: str, toi_da: int) -> str:
+    """Cut a long text for a list: no more than `toi_da` characters, "…" where some are missing."""
+    return chu if len(chu) <= toi_da else f"{chu[: toi_da - 1].rstrip()}{CHO_TRONG}"
+
+
 def so_ky_hieu(so_van_ban: int | None, ky_hieu: str) -> str:
     """Join number and symbol of a document: 5, "BC-TTYT" → "05/BC-TTYT"; None leaves room for the clerk's number."""
     return f"{CHO_TRONG if so_van_ban is None else f'{so_van_ban:02d}'}/{ky_hieu}"

@@ -95,7 +95,7 @@ def _doc_dong(tep: Path, loi: list[str]) -> Iterator[DongDonVi]:
             if any((gia_tri or "").strip() for ten, gia_tri in o.items() if ten):
                 yield _thanh_dong(doc.line_num, o, loi)
     except csv.Error as sai:
-        raise LoiNghiepVu(f"Tệp CSV bị hỏng ở dòng {doc.line_num}.") from sai
+        raise LoiNghiepVu(f"Tệp CSV bị hỏng ở dòng {doc.line_num + 1}.") from sai
 
 
 def _kiem_tieu_de(tieu_de: list[str]) -> None:
@@ -155,7 +155,7 @@ def _loi_cay(cac_dong: list[DongDonVi], da_co: dict[str, DonVi]) -> Iterator[str
         while ma and ma not in da_qua:
             da_qua.append(ma)
             ma = cha_cua.get(ma, "")
-        if ma == dong.ma:
+        if ma and ma == dong.ma:
             yield f"Dòng {dong.so_dong}: các đơn vị trực thuộc nhau vòng tròn: {' → '.join([*da_qua, ma])}."
 
 

@@ -80,8 +80,8 @@ def ke_cac_chuyen(nhan_su: NhanSu, hom_nay: date, lich: Lich, rng: Random) -> in
         else:
             truoc = 60 + da_xong * 4
             da_xong += 1
-        ngay_nhan = lich.ngay_lam_viec_ke_tiep(hom_nay - timedelta(days=truoc))
-        chuyen = CauChuyen(dong, min(ngay_nhan, hom_nay), nhan_su, hom_nay, lich, don_vi)
+        ngay_nhan = lich.tru_ngay_lam_viec(hom_nay - timedelta(days=truoc - 1), 1)  # a working day, before today
+        chuyen = CauChuyen(dong, ngay_nhan, nhan_su, hom_nay, lich, don_vi)
         if dong["out"] == "TC_TCH":
             _tu_choi_tiep(chuyen, rng)
         else:

@@ -19,6 +19,8 @@ class HoatDongForm(forms.ModelForm):
     def __init__(self, *args, hom_nay, **kwargs):
         super().__init__(*args, **kwargs)
         self.hom_nay = hom_nay
+        for ten in TRUONG_RIENG:
+            self.fields[ten].required = False
         self.helper = tao_helper(
             hang_truong("loai", "ngay"),
             "noi_dung",
@@ -33,6 +35,9 @@ class HoatDongForm(forms.ModelForm):
         for ten in ("ngay", "ngay_ket_luan", "ngay_thuc_hien_xong"):
             if du_lieu.get(ten) and du_lieu[ten] > self.hom_nay:
                 self.add_error(ten, SAU_HOM_NAY)
+        for ten in TRUONG_RIENG:
+            if not ten.startswith("ngay_") and du_lieu.get(ten, 0) is None:
+                du_lieu[ten] = 0  # an amount left empty is none
         return du_lieu
 
 

@@ -10,6 +10,7 @@ from django.db.models import Model
 
 from baocao.nhap_so.kho import KhoCongDan, KhoVuViec
 from baocao.nhap_so.trang_so import DongSo, TrangSo
+from donthu.models import CongDan
 from tochuc.models import NhanVien, SoDem
 
 
@@ -23,6 +24,12 @@ class NguCanhGhi:
     vu_viec: KhoVuViec = field(default_factory=KhoVuViec)
     cong_dan: KhoCongDan = field(default_factory=KhoCongDan)
     luu_y: list[str] = field(default_factory=list)
+
+    def bo_ra(self, vu_viec: int, cong_dan: CongDan | None) -> None:
+        """A row may leave this matter (key) and this citizen: both are looked at again when all rows are written."""
+        self.vu_viec.bo_ra.add(vu_viec)
+        if cong_dan:
+            self.cong_dan.bo_ra.add(cong_dan.pk)
 
 
 class BoGhi:
@@ -57,8 +64,8 @@ class BoGhi:
         """Add one batch of new rows."""
         raise NotImplementedError
 
-    def sua(self, doi_tuong: Any, dong: DongSo) -> None:
-        """Make a stored object say what the row says."""
+    def sua(self, cac_cap: Sequence[tuple[Any, DongSo]]) -> None:
+        """Make one batch of stored objects say what their rows say."""
         raise NotImplementedError
 
     def ket_thuc(self, cac_ma: Sequence[str]) -> None:

@@ -109,8 +109,8 @@ def _doi_chieu_va_ghi(so: SoDaDoc, ket_qua: KetQuaNhap, ngu_canh: NguCanhGhi, *,
     for viec in cac_viec:
         for lo in _chia_lo(viec.moi):
             viec.bo_ghi.them(lo)
-        for doi_tuong, dong in viec.doi:
-            viec.bo_ghi.sua(doi_tuong, dong)
+        for lo in _chia_lo(viec.doi):
+            viec.bo_ghi.sua(lo)
         viec.bo_ghi.ket_thuc([dong["ma"] for dong in viec.moi] if viec.bo_ghi.trang.co_ma else [])
     ngu_canh.vu_viec.don_dep()
     ngu_canh.cong_dan.don_dep()

@@ -71,9 +71,13 @@ class GhiDonThu(BoGhi):
         )
 
     def tu_choi_sua(self, cac_cap: Sequence[tuple[DonThu, DongSo]]) -> list[tuple[DongSo, str, str]]:
-        """A petition on which a step was taken in the application is no longer the register's to change."""
-        cac_don = [don.pk for don, _ in cac_cap]
-        da_lam = set(LichSu.objects.filter(don__in=cac_don).exclude(buoc=Buoc.NHAP_SO).values_list("don", flat=True))
+        """A petition on which a step was taken in the application is no longer the register's to change.
+
+        They are locked first: a step taken since they were read is then seen, and none can be taken any more.
+        """
+        cac_don = DonThu.objects.select_for_update(of=("self",)).filter(pk__in=[don.pk for don, _ in cac_cap])
+        khoa = list(cac_don.order_by("pk").values_list("pk", flat=True))
+        da_lam = set(LichSu.objects.filter(don__in=khoa).exclude(buoc=Buoc.NHAP_SO).values_list("don", flat=True))
         return [
             (dong, "ma", f"đơn {don.ma} đã được xử lý trên phần mềm, không cập nhật từ sổ; sửa trên phần mềm.")
             for don, dong in cac_cap
@@ -102,27 +106,33 @@ class GhiDonThu(BoGhi):
         self._ghi_kem(cac_cap)
         LichSu.objects.bulk_create(self._lich_su(don, dong, "Nhập từ sổ cũ.") for don, dong in cac_cap)
 
-    def sua(self, doi_tuong: DonThu, dong: DongSo) -> None:
-        don = DonThu.objects.select_for_update(of=("self",)).select_related("cong_dan").get(pk=doi_tuong.pk)
-        nguoi_cu, vu_viec_cu, tu = don.cong_dan, don.vu_viec_id, don.trang_thai
-        la_to_cao = dong["loai"] == LoaiDon.TO_CAO
-        if la_to_cao and not don.ma_nguoi_to_cao:
-            nam = dong["ngay_nhan"].year
-            don.ma_nguoi_to_cao = _ma_to_cao([nam])[nam].pop()
-        truong = self._truong(dong) | {
-            "vu_viec_id": self.ngu_canh.vu_viec.lay([dong.ma_vu_viec])[dong.ma_vu_viec],
-            "cong_dan": self.ngu_canh.cong_dan.doi(nguoi_cu, dong["ho_ten"], dong["dia_chi"]),
-            "ma_nguoi_to_cao": don.ma_nguoi_to_cao if la_to_cao else "",
-            "so_buoc": don.so_buoc + 1,
+    def sua(self, cac_cap: Sequence[tuple[DonThu, DongSo]]) -> None:
+        vu_viec = self.ngu_canh.vu_viec.lay(dong.ma_vu_viec for _, dong in cac_cap)
+        thanh_to_cao = [dong for don, dong in cac_cap if dong["loai"] == LoaiDon.TO_CAO and not don.ma_nguoi_to_cao]
+        ma_to_cao = _ma_to_cao(dong["ngay_nhan"].year for dong in thanh_to_cao)
+        cac_lich_su = {
+            lich_su.don_id: lich_su
+            for lich_su in LichSu.objects.filter(don__in=[don.pk for don, _ in cac_cap]).order_by("stt")
         }
-        dat_truong(don, truong, them=("tim_kiem", "tim_kiem_dau"))
-        for kem in (don.han_viec, don.phan_cong, don.ket_qua_thi_hanh):
-            kem.all().delete()  # all of them the import's own: no step was taken since
-        self._ghi_kem([(don, dong)])
-        self._lich_su(don, dong, "Cập nhật từ sổ cũ.", tu).save()
-        self.ngu_canh.vu_viec.bo_ra.add(vu_viec_cu)
-        if nguoi_cu:
-            self.ngu_canh.cong_dan.bo_ra.add(nguoi_cu.pk)
+        for don, dong in cac_cap:
+            self.ngu_canh.bo_ra(don.vu_viec_id, don.cong_dan)
+            ma_nguoi = don.ma_nguoi_to_cao if dong["loai"] == LoaiDon.TO_CAO else ""
+            if dong["loai"] == LoaiDon.TO_CAO and not ma_nguoi:
+                ma_nguoi = ma_to_cao[dong["ngay_nhan"].year].pop()
+            truong = self._truong(dong) | {
+                "vu_viec_id": vu_viec[dong.ma_vu_viec],
+                "cong_dan": self.ngu_canh.cong_dan.doi(don.cong_dan, dong["ho_ten"], dong["dia_chi"]),
+                "ma_nguoi_to_cao": ma_nguoi,
+                "so_buoc": don.so_buoc + 1,
+            }
+            dat_truong(don, truong, them=("tim_kiem", "tim_kiem_dau"))
+        for kem in (HanViec, PhanCong, KetQuaThiHanh):
+            # All of them the import's own: no step was taken since.
+            kem.objects.filter(don__in=[don.pk for don, _ in cac_cap]).delete()
+        self._ghi_kem(cac_cap)
+        LichSu.objects.bulk_create(
+            self._lich_su(don, dong, "Cập nhật từ sổ cũ.", cac_lich_su.get(don.pk)) for don, dong in cac_cap
+        )
 
     def _truong(self, dong: DongSo) -> dict[str, Any]:
         trang_thai_moi, ngay_ket_thuc = trang_thai(dong)
@@ -137,7 +147,7 @@ class GhiDonThu(BoGhi):
             "ngay_ket_thuc": ngay_ket_thuc,
         }
 
-    def _ghi_kem(self, cac_cap: list[tuple[DonThu, DongSo]]) -> None:
+    def _ghi_kem(self, cac_cap: Sequence[tuple[DonThu, DongSo]]) -> None:
         """Clock that runs, unit that holds the work, results of execution."""
         cac_han = []
         for don, _ in cac_cap:
@@ -164,13 +174,12 @@ class GhiDonThu(BoGhi):
             for viec, tu in cac_viec
         ]
 
-    def _lich_su(self, don: DonThu, dong: DongSo, ghi_chu: str, tu: str = "") -> LichSu:
-        truoc = LichSu.objects.filter(don=don).order_by("-stt").first() if tu else None
+    def _lich_su(self, don: DonThu, dong: DongSo, ghi_chu: str, truoc: LichSu | None = None) -> LichSu:
         lich_su = LichSu(
             thoi_diem=self.ngu_canh.thoi_diem,
             don=don,
             buoc=Buoc.NHAP_SO,
-            tu=tu,
+            tu=truoc.den if truoc else "",
             den=don.trang_thai,
             ngay=ngay_moi_nhat(dong),  # later steps may be dated from here on, whenever the load took place
             nguoi=self.ngu_canh.nguoi,

@@ -21,8 +21,9 @@ class GhiHoatDong(BoGhi):
     def them(self, cac_dong: Sequence[DongSo]) -> None:
         HoatDong.objects.bulk_create(HoatDong(**self._truong(dong)) for dong in cac_dong)
 
-    def sua(self, doi_tuong: HoatDong, dong: DongSo) -> None:
-        dat_truong(doi_tuong, self._truong(dong))
+    def sua(self, cac_cap: Sequence[tuple[HoatDong, DongSo]]) -> None:
+        for viec, dong in cac_cap:
+            dat_truong(viec, self._truong(dong))
 
     def _truong(self, dong: DongSo) -> dict[str, Any]:
         return {truong: dong[truong] for truong in self.trang.theo_truong}
@@ -52,6 +53,7 @@ class GhiNgayTiep(BoGhi):
             for dong in cac_dong
         )
 
-    def sua(self, doi_tuong: LichTiep, dong: DongSo) -> None:
-        ly_do_huy = doi_tuong.ly_do_huy if dong["da_huy"] else ""
-        dat_truong(doi_tuong, {"da_huy": dong["da_huy"], "ly_do_huy": ly_do_huy, "da_cong_bo": True})
+    def sua(self, cac_cap: Sequence[tuple[LichTiep, DongSo]]) -> None:
+        for lich, dong in cac_cap:
+            ly_do_huy = lich.ly_do_huy if dong["da_huy"] else ""
+            dat_truong(lich, {"da_huy": dong["da_huy"], "ly_do_huy": ly_do_huy, "da_cong_bo": True})

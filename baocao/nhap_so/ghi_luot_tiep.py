@@ -62,20 +62,20 @@ class GhiLuotTiep(BoGhi):
             for dong, nguoi in zip(cac_dong, cac_nguoi, strict=True)
         )
 
-    def sua(self, doi_tuong: LuotTiep, dong: DongSo) -> None:
-        nguoi_cu, vu_viec_cu = doi_tuong.cong_dan, doi_tuong.vu_viec_id
-        truong = _truong(dong) | {
-            "vu_viec_id": self.ngu_canh.vu_viec.lay([dong.ma_vu_viec])[dong.ma_vu_viec],
-            "cong_dan": self.ngu_canh.cong_dan.doi(nguoi_cu, dong["ho_ten"], dong["dia_chi"], dong["so_giay_to"]),
-            "so_lan_sua": doi_tuong.so_lan_sua + 1,
-        }
-        if doi_tuong.ket_qua == dong["ket_qua"]:
-            truong["ly_do_tu_choi"] = doi_tuong.ly_do_tu_choi  # the ground may have been written in since
-        dat_truong(doi_tuong, truong)
-        self.ngu_canh.vu_viec.bo_ra.add(vu_viec_cu)
-        if nguoi_cu:
-            self.ngu_canh.cong_dan.bo_ra.add(nguoi_cu.pk)
-        NhatKy.ghi(self.ngu_canh.nguoi, ViecNhatKy.SUA, doi_tuong.ma, "Cập nhật từ sổ cũ.")
+    def sua(self, cac_cap: Sequence[tuple[LuotTiep, DongSo]]) -> None:
+        vu_viec = self.ngu_canh.vu_viec.lay(dong.ma_vu_viec for _, dong in cac_cap)
+        for luot, dong in cac_cap:
+            nguoi_cu = luot.cong_dan
+            self.ngu_canh.bo_ra(luot.vu_viec_id, nguoi_cu)
+            truong = _truong(dong) | {
+                "vu_viec_id": vu_viec[dong.ma_vu_viec],
+                "cong_dan": self.ngu_canh.cong_dan.doi(nguoi_cu, dong["ho_ten"], dong["dia_chi"], dong["so_giay_to"]),
+                "so_lan_sua": luot.so_lan_sua + 1,
+            }
+            if luot.ket_qua == dong["ket_qua"]:
+                truong["ly_do_tu_choi"] = luot.ly_do_tu_choi  # the ground may have been written in since
+            dat_truong(luot, truong)
+            NhatKy.ghi(self.ngu_canh.nguoi, ViecNhatKy.SUA, luot.ma, "Cập nhật từ sổ cũ.")
 
     def ket_thuc(self, cac_ma: Sequence[str]) -> None:
         nang_so_dem(SO_LUOT, MA_LUOT_PHAN_MEM, cac_ma)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from baocao.models.hoat_dong import LoaiHoatDong
+from baocao.models.hoat_dong import TRUONG_RIENG, LoaiHoatDong
 from baocao.nhap_so.trang_so import (
     DON_THU,
     HOAT_DONG,
@@ -131,11 +131,10 @@ def _thu_ly(dong: DongSo) -> str | None:
 
 
 def _ban_hanh(dong: DongSo) -> str | None:
-    if not dong["ngay_ban_hanh"]:
-        return None
-    if dong["loai"] in LOAI_CO_LAN_HAI:
-        return None if dong["ngay_thu_ly"] else "khiếu nại, tố cáo chưa thụ lý thì không có quyết định, kết luận."
-    return None if dong["ngay_xu_ly"] else "chỉ ghi khi có “Ngày xử lý”."
+    """A reply to kiến nghị, phản ánh needs neither thụ lý nor routing."""
+    if dong["ngay_ban_hanh"] and dong["loai"] in LOAI_CO_LAN_HAI and not dong["ngay_thu_ly"]:
+        return "khiếu nại, tố cáo chưa thụ lý thì không có quyết định, kết luận."
+    return None
 
 
 def _ket_qua(dong: DongSo) -> str | None:
@@ -169,17 +168,10 @@ def _chi_cho(truong: str, *cac_loai: LoaiHoatDong) -> QuyTac:
 
 
 def _so_don_vi(dong: DongSo) -> str | None:
-    if dong["loai"] in (LoaiHoatDong.KIEM_TRA, LoaiHoatDong.THANH_TRA) and not dong["so_don_vi"]:
+    if dong["loai"] in TRUONG_RIENG["so_don_vi"] and not dong["so_don_vi"]:
         return "phải ghi, ít nhất là 1, khi Loại là kiem_tra, thanh_tra."
     return None
 
-
-THANH_TRA_TRUONG = (
-    "ngay_ket_luan",
-    *(cot.truong for cot in KET_LUAN_COT),
-    "ngay_thuc_hien_xong",
-    *(cot.truong for cot in THUC_HIEN_COT),
-)
 
 QUY_TAC: dict[str, tuple[QuyTac, ...]] = {
     LUOT_TIEP.ten: (
@@ -194,7 +186,6 @@ QUY_TAC: dict[str, tuple[QuyTac, ...]] = {
         _khong_danh_tinh("dia_chi"),
         _co_ho_ten("dia_chi"),
         _thu_tu(DON_THU, "ngay_xu_ly", "ngay_nhan"),
-        _can_co(DON_THU, "du_dieu_kien", "ngay_xu_ly"),
         _can_co(DON_THU, "thuoc_tham_quyen", "du_dieu_kien"),
         QuyTac("huong_xu_ly", ("huong_xu_ly", "ngay_xu_ly", "du_dieu_kien", "thuoc_tham_quyen"), _huong_xu_ly),
         _thu_tu(DON_THU, "ngay_thu_ly", "ngay_xu_ly", "ngay_nhan"),
@@ -206,7 +197,7 @@ QUY_TAC: dict[str, tuple[QuyTac, ...]] = {
         _can_co(DON_THU, "ngay_dinh_chi", "ngay_xu_ly"),
         _khong_cung(DON_THU, "ngay_dinh_chi", "ngay_ban_hanh"),
         _thu_tu(DON_THU, "ngay_ban_hanh", "ngay_thu_ly", "ngay_xu_ly", "ngay_nhan"),
-        QuyTac("ngay_ban_hanh", ("ngay_ban_hanh", "loai", "ngay_thu_ly", "ngay_xu_ly"), _ban_hanh),
+        QuyTac("ngay_ban_hanh", ("ngay_ban_hanh", "loai", "ngay_thu_ly"), _ban_hanh),
         QuyTac("ket_qua", ("ket_qua", "loai", "lan", "ngay_ban_hanh"), _ket_qua),
         *(_can_co(DON_THU, cot.truong, "ngay_ban_hanh") for cot in KIEN_NGHI_COT),
         QuyTac("to_chuc_bi_kien_nghi", ("to_chuc_bi_kien_nghi", "loai"), _to_chuc_bi_kien_nghi),
@@ -219,9 +210,7 @@ QUY_TAC: dict[str, tuple[QuyTac, ...]] = {
         _trong_do(DON_THU, "can_bo_khoi_to", "nguoi_khoi_to"),
     ),
     HOAT_DONG.ten: (
-        *(_chi_cho(truong, LoaiHoatDong.TAP_HUAN) for truong in ("so_nguoi", "tong_so_nguoi")),
-        _chi_cho("so_don_vi", LoaiHoatDong.KIEM_TRA, LoaiHoatDong.THANH_TRA),
-        *(_chi_cho(truong, LoaiHoatDong.THANH_TRA) for truong in THANH_TRA_TRUONG),
+        *(_chi_cho(truong, *cac_loai) for truong, cac_loai in TRUONG_RIENG.items()),
         QuyTac("so_don_vi", ("so_don_vi", "loai"), _so_don_vi),
         _thu_tu(HOAT_DONG, "ngay_ket_luan", "ngay"),
         *(_can_co(HOAT_DONG, cot.truong, "ngay_ket_luan") for cot in KET_LUAN_COT),

@@ -55,8 +55,10 @@ def huong_xu_ly(dong: DongSo) -> str:
 def trang_thai(dong: DongSo) -> tuple[TrangThai, date | None]:
     """State of an imported petition, and the day it was closed when it is."""
     match huong_xu_ly(dong):
+        case "" if dong["ngay_ban_hanh"]:  # answered without having been routed
+            return _da_ban_hanh(dong)
         case "":
-            return TrangThai.TIEP_NHAN, None
+            return (TrangThai.DA_PHAN_LOAI if dong["du_dieu_kien"] else TrangThai.TIEP_NHAN), None
         case HuongXuLy.LUU_DON:
             return TrangThai.LUU_DON, dong["ngay_xu_ly"]
         case HuongXuLy.HUONG_DAN:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from baocao.bieu_mau import BaoCaoSoLieu, BieuMau, HangTu, KiemTra, OTieuDe, cay_tieu_de, doi_chieu, lay_che_do
-from baocao.ky import NAM_DAU, KyBaoCao, cac_ky, ky_hien_tai, ky_sap_han
+from baocao.ky import NAM_DAU, KyBaoCao, cac_ky, cac_mau_ky, ky_hien_tai, ky_sap_han
 from baocao.lap_bieu import lap_bieu
 from baocao.so_lieu import CAC_COT, GHI_CHU, tinh_bao_cao, tinh_cot
 from baocao.trinh_bay import cat_ms
@@ -144,7 +144,7 @@ def ky_bao_cao(request, ky: KyBaoCao):
         "baocao/ky.html",
         {
             "ky": ky,
-            "cac_ky": cac_ky(ky.nam),
+            "cac_ky": [(muc, cac_mau_ky()[muc.ma].nhan) for muc in cac_ky(ky.nam)],
             "che_do": che_do,
             "cac_bieu": [lap_bang(bieu, bao_cao) for bieu in che_do.bieu],
             "kiem_in": kiem_in,

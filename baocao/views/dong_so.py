@@ -49,7 +49,6 @@ CAC_LOAI_DONG: dict[type[Model], LoaiDong] = {
             ("Số người", lambda luot: so_vn(luot.so_nguoi)),
             ("Loại", lambda luot: luot.get_loai_display()),
             ("Nội dung", lambda luot: luot.noi_dung),
-            ("Vụ việc", lambda luot: luot.vu_viec.ma),
         ),
     ),
     LichTiep: LoaiDong(
@@ -76,7 +75,6 @@ CAC_LOAI_DONG: dict[type[Model], LoaiDong] = {
             ("Ngày nhận", lambda don: ngay_vn(don.ngay_nhan)),
             ("Loại", lambda don: f"{don.get_loai_display()}{', lần hai' if don.lan == 2 else ''}"),
             ("Tóm tắt", lambda don: don.tom_tat),
-            ("Vụ việc", lambda don: don.vu_viec.ma),
             ("Ngày xử lý", lambda don: ngay_vn(don.ngay_xu_ly)),
             ("Ngày ban hành", lambda don: ngay_vn(don.ngay_ban_hanh)),
         ),
@@ -126,7 +124,8 @@ def bang_dong(cot: CotDem, ky: KyBaoCao, request) -> dict[str, Any]:
     """Give the page of rows that `request` asks for, with the column of the amounts when the number is a sum."""
     mo_hinh = cot.tap.mo_hinh
     loai = CAC_LOAI_DONG[mo_hinh]
-    cac_cot = loai.cot
+    theo_vu_viec = isinstance(cot.tap, TapVuViec)
+    cac_cot = loai.cot + ((("Vụ việc", lambda dong: dong.vu_viec.ma),) if theo_vu_viec else ())
     if cot.cong and (nhan := capfirst(mo_hinh._meta.get_field(cot.cong).verbose_name)) not in dict(cac_cot):
         cac_cot += ((nhan, lambda dong: so_vn(getattr(dong, cot.cong))),)
     dong = cot.danh_sach(loai.duoc_xem(request.user), ky.tu_ngay, ky.den_ngay)
@@ -135,7 +134,7 @@ def bang_dong(cot: CotDem, ky: KyBaoCao, request) -> dict[str, Any]:
         "trang": trang,
         "danh_tu": loai.danh_tu,
         "ten_cot_dau": loai.ten_cot,
-        "theo_vu_viec": isinstance(cot.tap, TapVuViec),
+        "theo_vu_viec": theo_vu_viec,
         "tieu_de_cot": [nhan for nhan, _ in cac_cot],
         "cac_dong": [
             DongSo(loai.ten(mot), loai.dia_chi(mot), tuple((nhan, ham(mot)) for nhan, ham in cac_cot)) for mot in trang

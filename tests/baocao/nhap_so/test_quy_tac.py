@@ -125,7 +125,6 @@ TU_CHOI = [
         "ngày 09/04/2026 trước “Ngày kết luận” (10/04/2026).",
     ),
     # What needs what.
-    ("Đơn thư", {"Đủ điều kiện": "x"}, "Đủ điều kiện", "chỉ ghi khi có “Ngày xử lý”."),
     ("Đơn thư", XU_LY | {"Thuộc thẩm quyền": "x"}, "Thuộc thẩm quyền", "chỉ ghi khi có “Đủ điều kiện”."),
     (
         "Đơn thư",
@@ -175,7 +174,6 @@ TU_CHOI = [
         )
         for loai in ({}, TO_CAO)
     ),
-    ("Đơn thư", PHAN_ANH | {"Ngày ban hành": date(2026, 4, 20)}, "Ngày ban hành", "chỉ ghi khi có “Ngày xử lý”."),
     # Findings.
     (
         "Đơn thư",
@@ -301,6 +299,8 @@ def test_tu_choi(nhap_dong, trang, khac, cot, ly_do):
         ("Đơn thư", TO_CAO),
         ("Đơn thư", {"Ngày nhận": "01/12/2026"}),  # today
         ("Đơn thư", XU_LY | {"Ngày xử lý": date(2026, 3, 20)}),  # the same day
+        ("Đơn thư", {"Đủ điều kiện": "x"}),  # looked at, not yet routed
+        ("Đơn thư", PHAN_ANH | {"Ngày ban hành": date(2026, 4, 20)}),  # answered at once
         ("Đơn thư", PHAN_ANH | THUOC | {"Ngày ban hành": date(2026, 4, 20)}),  # a reply needs no acceptance
         ("Đơn thư", THUOC | {"Ngày đình chỉ": date(2026, 3, 25)}),  # withdrawn before acceptance
         ("Đơn thư", BAN_HANH | {"Đã thu tiền": 0, "Tổ chức bị kiến nghị": 0}),  # nothing is nothing

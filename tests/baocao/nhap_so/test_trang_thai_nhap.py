@@ -62,6 +62,8 @@ TRUONG_HOP = [
     *((loai, TRA_LOI, "ket_thuc", date(2026, 8, 3), None) for loai in ("KIEN_NGHI", "PHAN_ANH", "KHAC")),
     ("PHAN_ANH", TRA_LOI | {"Ngày thụ lý": None}, "ket_thuc", date(2026, 8, 3), None),
     ("PHAN_ANH", TRA_LOI | XONG, "ket_thuc", date(2026, 9, 7), None),
+    ("PHAN_ANH", {"Ngày ban hành": "03/08/2026"}, "ket_thuc", date(2026, 8, 3), None),
+    ("PHAN_ANH", {"Đủ điều kiện": "x"}, "da_phan_loai", None, C6),
 ]
 
 
