@@ -59,7 +59,8 @@ class HoatDong(models.Model):
                 violation_error_message="Ngày kết luận không được trước ngày bắt đầu.",
             ),
             models.CheckConstraint(
-                condition=Q(ngay_thuc_hien_xong=None) | Q(ngay_thuc_hien_xong__gte=F("ngay_ket_luan")),
+                condition=Q(ngay_thuc_hien_xong=None)
+                | Q(ngay_ket_luan__isnull=False, ngay_thuc_hien_xong__gte=F("ngay_ket_luan")),
                 name="thuc_hien_xong_sau_ket_luan",
                 violation_error_message="Ngày thực hiện xong không được trước ngày kết luận.",
             ),

@@ -166,6 +166,8 @@ class DonThu(models.Model):
             models.Index(
                 fields=["-ngay_nhan", "-id"], condition=Q(so_nguoi__gte=5), name="don_thu_dong_nguoi"
             ),  # đoàn đông người are few
+            # "Chưa kết thúc": few, however long the register.
+            models.Index(fields=["-ngay_nhan", "-id"], condition=~Q(trang_thai__in=DA_DONG), name="don_thu_dang_mo"),
             # 02/XLD, 03, 04: petitions processed in or after a period, or never, counted from the index alone.
             models.Index(
                 fields=[
@@ -212,6 +214,7 @@ class DonThu(models.Model):
                 name="don_thu_bao_cao_ban_hanh",
             ),
         ]
+        # What is compared with an empty field is neither true nor false, and SQL lets that pass: hence "not empty" too.
         constraints = [
             models.CheckConstraint(
                 condition=Q(loai=LoaiDon.TO_CAO, cong_dan=None) & ~Q(ma_nguoi_to_cao="")
@@ -240,29 +243,39 @@ class DonThu(models.Model):
                 violation_error_message="Ngày xử lý không được trước ngày nhận và phải có hướng xử lý.",
             ),
             models.CheckConstraint(
-                condition=Q(thuoc_tham_quyen=None) | Q(thuoc_tham_quyen=False) | Q(du_dieu_kien=True),
+                condition=Q(thuoc_tham_quyen=None)
+                | Q(thuoc_tham_quyen=False)
+                | Q(du_dieu_kien__isnull=False, du_dieu_kien=True),
                 name="thuoc_tham_quyen_thi_du_dieu_kien",
                 violation_error_message="Đơn thuộc thẩm quyền phải đủ điều kiện xử lý.",
             ),
             models.CheckConstraint(
                 condition=Q(ngay_thu_ly=None)
-                | Q(ngay_thu_ly__gte=F("ngay_xu_ly"), du_dieu_kien=True, thuoc_tham_quyen=True, ngay_khong_thu_ly=None),
+                | Q(
+                    ngay_xu_ly__isnull=False,
+                    ngay_thu_ly__gte=F("ngay_xu_ly"),
+                    du_dieu_kien=True,
+                    thuoc_tham_quyen=True,
+                    ngay_khong_thu_ly=None,
+                ),
                 name="thu_ly_sau_xu_ly",
                 violation_error_message="Chỉ thụ lý, từ ngày xử lý trở đi, đơn đủ điều kiện và thuộc thẩm quyền.",
             ),
             models.CheckConstraint(
-                condition=Q(ngay_khong_thu_ly=None) | Q(ngay_khong_thu_ly__gte=F("ngay_xu_ly")),
+                condition=Q(ngay_khong_thu_ly=None)
+                | Q(ngay_xu_ly__isnull=False, ngay_khong_thu_ly__gte=F("ngay_xu_ly")),
                 name="khong_thu_ly_sau_xu_ly",
                 violation_error_message="Ngày không thụ lý không được trước ngày xử lý.",
             ),
             models.CheckConstraint(
-                condition=Q(ngay_dinh_chi=None) | Q(ngay_dinh_chi__gte=F("ngay_xu_ly"), ngay_ban_hanh=None),
+                condition=Q(ngay_dinh_chi=None)
+                | Q(ngay_xu_ly__isnull=False, ngay_dinh_chi__gte=F("ngay_xu_ly"), ngay_ban_hanh=None),
                 name="dinh_chi_sau_xu_ly",
                 violation_error_message="Ngày đình chỉ không được trước ngày xử lý; đã đình chỉ thì không ban hành.",
             ),
             models.CheckConstraint(
                 condition=Q(ngay_ban_hanh=None)
-                | Q(ngay_ban_hanh__gte=F("ngay_thu_ly"))
+                | Q(ngay_thu_ly__isnull=False, ngay_ban_hanh__gte=F("ngay_thu_ly"))
                 | Q(ngay_thu_ly=None, ngay_ban_hanh__gte=F("ngay_nhan")) & ~Q(loai__in=LOAI_CO_LAN_HAI),
                 name="ban_hanh_sau_thu_ly",
                 violation_error_message="Ngày ban hành không được trước ngày thụ lý.",
@@ -280,7 +293,8 @@ class DonThu(models.Model):
                 violation_error_message="Công nhận, hủy sửa chỉ dùng cho khiếu nại lần hai.",
             ),
             models.CheckConstraint(
-                condition=Q(ngay_thi_hanh_xong=None) | Q(ngay_thi_hanh_xong__gte=F("ngay_ban_hanh")),
+                condition=Q(ngay_thi_hanh_xong=None)
+                | Q(ngay_ban_hanh__isnull=False, ngay_thi_hanh_xong__gte=F("ngay_ban_hanh")),
                 name="thi_hanh_xong_sau_ban_hanh",
                 violation_error_message="Ngày thi hành xong không được trước ngày ban hành.",
             ),

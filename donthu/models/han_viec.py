@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from donthu.viec import Viec
 from tochuc.models import DonVi, NhanVien
@@ -25,6 +25,12 @@ class HanViecQuerySet(models.QuerySet):
     def qua_han(self, ngay):
         """Running clocks whose last day is before `ngay`. Lateness is a query, never a column."""
         return self.dang_chay().filter(han__lt=ngay)
+
+    def qua_han_som_nhat(self, ngay):
+        """Of each petition the overdue clock with the earliest last day: one row a petition."""
+        som_hon = HanViec.objects.dang_chay().filter(don=OuterRef("don"))
+        som_hon = som_hon.filter(Q(han__lt=OuterRef("han")) | Q(han=OuterRef("han"), pk__lt=OuterRef("pk")))
+        return self.qua_han(ngay).filter(~Exists(som_hon))
 
 
 class HanViec(models.Model):
