@@ -255,6 +255,7 @@ class DonThu(models.Model):
                     ngay_xu_ly__isnull=False,
                     ngay_thu_ly__gte=F("ngay_xu_ly"),
                     du_dieu_kien=True,
+                    thuoc_tham_quyen__isnull=False,
                     thuoc_tham_quyen=True,
                     ngay_khong_thu_ly=None,
                 ),

@@ -30,6 +30,7 @@ KHIEU_NAI = {"loai": LoaiDon.KHIEU_NAI}
         {"ngay_thu_ly": SAU},
         DA_XU_LY | {"ngay_thu_ly": date(2026, 8, 31)},
         DA_XU_LY | {"thuoc_tham_quyen": False, "ngay_thu_ly": SAU},
+        THU_LY | {"thuoc_tham_quyen": None},
         THU_LY | {"ngay_khong_thu_ly": SAU},
         {"ngay_khong_thu_ly": SAU},
         {"ngay_dinh_chi": SAU},
