@@ -93,7 +93,11 @@ def doc_co_so_du_lieu(ten: str, tep_sqlite: Path) -> dict:
         }
     else:
         cau_hinh |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-        cau_hinh.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+        tuy_chon = cau_hinh.setdefault("OPTIONS", {})
+        tuy_chon.setdefault("connect_timeout", 5)
+        # The data lie in memory or on a solid disk: a row by its index is as near as the next row. To compile a query
+        # would cost more than any of ours takes.
+        tuy_chon.setdefault("options", "-c random_page_cost=1.1 -c jit=off")
     return cau_hinh
 
 
@@ -267,7 +271,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # a widget of ours may have its own template
+FORM_RENDERER = "tochuc.ve_o_nhap.TrinhVe"  # as TemplatesSetting, boxes and choices in one go
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False

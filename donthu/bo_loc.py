@@ -1,5 +1,6 @@
 """Filters of the register, kept in the URL: codes and dates, never a name or a number of a person."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -7,6 +8,7 @@ import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.choices import BaseChoiceIterator
 
 from donthu.models import LinhVuc
 from donthu.nhac_viec import CHUA_XU_LY
@@ -19,6 +21,19 @@ DOAN_DONG_NGUOI = 5
 SO_NGAY_CHUA_XU_LY = min(so_ngay for so_ngay, _ in CHUA_XU_LY)
 CO = "1"
 DANG_MO = "dang_mo"
+
+
+class LuaChonSau(BaseChoiceIterator):
+    """Choices that are not read before they are looked at."""
+
+    def __init__(self, doc: Callable[[], list[tuple[str, str]]]):
+        self.doc = doc
+
+    def __iter__(self):
+        return iter(self.doc())
+
+    def __len__(self):
+        return len(self.doc())
 
 
 class ODau(forms.CheckboxInput):
@@ -69,8 +84,11 @@ class BoLocDon(django_filters.FilterSet):
         """`ngay`: the day from which "quá hạn" is told, today when None."""
         super().__init__(*args, **kwargs)
         self.ngay = ngay or timezone.localdate()
-        self.filters["linh_vuc"].extra["choices"] = [(dong.ma, _thut_vao(dong)) for dong in self.cac_linh_vuc]
-        self.filters["don_vi"].extra["choices"] = [(dong.ma, dong.ten) for dong in self.cac_don_vi]
+        # Read only when the fields are drawn or filled in: most pages show neither.
+        self.filters["linh_vuc"].extra["choices"] = LuaChonSau(
+            lambda: [(dong.ma, _thut_vao(dong)) for dong in self.cac_linh_vuc]
+        )
+        self.filters["don_vi"].extra["choices"] = LuaChonSau(lambda: [(dong.ma, dong.ten) for dong in self.cac_don_vi])
 
     @cached_property
     def cac_linh_vuc(self) -> list[LinhVuc]:
@@ -92,7 +110,21 @@ class BoLocDon(django_filters.FilterSet):
         return cac_don.filter(don_vi=next(dong.pk for dong in self.cac_don_vi if dong.ma == value))
 
     def loc_qua_han(self, cac_don: QuerySet, name: str, value: str) -> QuerySet:
-        return cac_don.qua_han(self.ngay)
+        """Put on by `qs`, so that a list which goes by deadline can do without it."""
+        return cac_don
+
+    @property
+    def chi_qua_han(self) -> bool:
+        return bool(self.form.is_valid() and self.form.cleaned_data["qua_han"])
+
+    @property
+    def qs_moi_han(self) -> QuerySet:
+        """What the other filters leave, overdue or not."""
+        return super().qs
+
+    @property
+    def qs(self) -> QuerySet:
+        return self.qs_moi_han.qua_han(self.ngay) if self.chi_qua_han else self.qs_moi_han
 
     def loc_dong_nguoi(self, cac_don: QuerySet, name: str, value: str) -> QuerySet:
         return cac_don.filter(so_nguoi__gte=DOAN_DONG_NGUOI)

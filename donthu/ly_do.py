@@ -54,6 +54,65 @@ KHONG_DU_DIEU_KIEN = (
     ),
 )
 
+# What to look at when a petition is checked (TT 05/2021/TT-TTCP, Luật TC, Luật TCD); the failures that lead to lưu đơn
+# are KHONG_DU_DIEU_KIEN.
+DIEU_KIEN_XU_LY = (
+    LyDo("C1", "Viết bằng tiếng Việt; tiếng nước ngoài phải kèm bản dịch được công chứng", "Đ6.2a TT 05/2021/TT-TTCP"),
+    LyDo(
+        "C2",
+        "Ghi ngày, tháng, năm viết đơn; họ tên, địa chỉ người viết đơn; có chữ ký hoặc điểm chỉ",
+        "Đ6.2a TT 05/2021/TT-TTCP",
+    ),
+    LyDo(
+        "C3",
+        "Khiếu nại: tên, địa chỉ bên bị khiếu nại; nội dung, lý do; tài liệu liên quan; yêu cầu giải quyết",
+        "Đ6.2a TT 05/2021/TT-TTCP",
+    ),
+    LyDo(
+        "C4",
+        "Tố cáo: họ tên, địa chỉ người bị tố cáo; hành vi vi phạm pháp luật; cách thức liên hệ với người tố cáo",
+        "Đ6.2a TT 05/2021/TT-TTCP; Đ23.1 Luật TC",
+    ),
+    LyDo("C5", "Kiến nghị, phản ánh: nội dung kiến nghị, phản ánh", "Đ6.2a TT 05/2021/TT-TTCP"),
+    LyDo(
+        "C6",
+        "Tố cáo không rõ họ tên, địa chỉ nhưng nêu rõ người vi phạm, kèm tài liệu, chứng cứ cụ thể và có cơ sở kiểm "
+        "tra: đủ điều kiện để thanh tra, kiểm tra hoặc chuyển, không thụ lý tố cáo",
+        "Đ6.2a TT 05/2021/TT-TTCP; Đ25.2 Luật TC",
+    ),
+    LyDo(
+        "C7",
+        "Không đủ điều kiện: thiếu một điều kiện nêu trên; đã gửi đúng cơ quan có thẩm quyền; đã được hướng dẫn một "
+        "lần; trái chính sách, xúc phạm, vu khống; rách nát, tẩy xóa, không đọc được",
+        "Đ6.2b TT 05/2021/TT-TTCP",
+    ),
+    LyDo("C8", "Tố cáo nặc danh, mạo danh không xử lý theo Luật Tố cáo, trừ trường hợp C6", "Đ25.1 Luật TC"),
+    LyDo(
+        "C9",
+        "Tố cáo không thuộc thẩm quyền đã gửi cơ quan có thẩm quyền, hoặc đã được hướng dẫn mà gửi lại: không xử lý",
+        "Đ24.3 Luật TC",
+    ),
+    LyDo("C10", "Đơn trùng: gắn với vụ việc đã có, tính một vụ việc", "TT 06/2025/TT-TTCP (suy ra)"),
+    LyDo(
+        "C11",
+        "Đơn có nhiều nội dung khác loại: hướng dẫn tách riêng, mỗi nội dung theo thủ tục của nó",
+        "Đ25.3 Luật TCD; Đ14.4 NĐ 154/2026",
+    ),
+    LyDo(
+        "C12",
+        "Nhiều người: khiếu nại phải đủ chữ ký và văn bản cử người đại diện; tố cáo ghi từng người và người đại diện",
+        "Đ16.1 NĐ 124/2020 (NĐ 155/2026); Đ23.1 Luật TC",
+    ),
+    LyDo(
+        "C13",
+        "Có giấy tờ, tài liệu gốc: trả lại khi không thụ lý, hoặc ngay sau khi ra quyết định giải quyết",
+        "Đ10 TT 05/2021/TT-TTCP (chưa đối chiếu văn bản)",
+    ),
+    LyDo("C14", "Phản ánh, kiến nghị về quy định hành chính: theo thủ tục riêng", "Đ1 TT 05/2021; NĐ 20/2008"),
+    LyDo("C15", "Khiếu nại thuộc một trong chín trường hợp không được thụ lý", "Đ11 Luật KN (136/2025)"),
+    LyDo("C16", "Tố cáo đủ bốn điều kiện thụ lý", "Đ29.1 Luật TC"),
+)
+
 # Complaints that are not accepted: the nine grounds of Đ11 Luật KN (khoản 1 in the words of Luật 136/2025/QH15).
 KHONG_THU_LY_KHIEU_NAI = (
     LyDo(
@@ -85,6 +144,22 @@ KHONG_THU_LY_KHIEU_NAI = (
         "toa_an",
         "Việc khiếu nại đã được Tòa án thụ lý hoặc đã được giải quyết bằng bản án, quyết định của Tòa án",
         "Đ11.9 Luật KN",
+    ),
+)
+
+# The four conditions of accepting a tố cáo.
+THU_LY_TO_CAO = (
+    LyDo("hinh_thuc", "Tố cáo được thực hiện theo đúng hình thức, nội dung đơn tố cáo", "Đ23, 29.1 Luật TC"),
+    LyDo(
+        "nang_luc",
+        "Người tố cáo có đủ năng lực hành vi dân sự hoặc có người đại diện theo quy định của pháp luật",
+        "Đ29.1 Luật TC",
+    ),
+    LyDo("tham_quyen", "Vụ việc thuộc thẩm quyền giải quyết tố cáo của nơi tiếp nhận", "Đ12, 29.1 Luật TC"),
+    LyDo(
+        "co_so",
+        "Nội dung tố cáo có cơ sở để xác định người vi phạm, hành vi vi phạm pháp luật",
+        "Đ29.1 Luật TC",
     ),
 )
 
@@ -155,6 +230,34 @@ DINH_CHI_TO_CAO = (
 DUNG_KIEN_NGHI_PHAN_ANH = (
     LyDo("rut", "Người kiến nghị, phản ánh rút nội dung", "thỏa thuận với người gửi"),
     LyDo("khong_con", "Không còn nội dung để giải quyết", "quy trình của Trung tâm"),
+)
+
+# Even when it is withdrawn, a tố cáo is still resolved in these cases.
+VAN_GIAI_QUYET_TO_CAO = (
+    LyDo("dau_hieu", "Người bị tố cáo có dấu hiệu vi phạm pháp luật", "Đ33.3 Luật TC"),
+    LyDo("bi_ep", "Việc rút tố cáo do bị đe dọa, cưỡng ép, mua chuộc", "Đ33.3 Luật TC"),
+    LyDo("vu_khong", "Người tố cáo lợi dụng việc tố cáo để vu khống, xúc phạm người bị tố cáo", "Đ33.3 Luật TC"),
+)
+
+# A case is complex when one of these holds, and has to be found so in writing; two make a tố cáo especially complex.
+TIEU_CHI_PHUC_TAP = tuple(
+    LyDo(ma, noi_dung, "Đ3a NĐ 124/2020 (NĐ 155/2026); Đ3.2 NĐ 31/2019")
+    for ma, noi_dung in (
+        ("dia_diem", "Phải xác minh tại từ 02 địa điểm trở lên"),
+        ("noi_dung", "Phải xác minh từ 02 nội dung trở lên"),
+        ("nhieu_nguoi", "Có nhiều người tham gia hoặc ảnh hưởng đến quyền, lợi ích của nhiều người"),
+        ("nuoc_ngoai", "Có yếu tố nước ngoài"),
+        ("nhieu_co_quan", "Thuộc trách nhiệm của nhiều cơ quan, tổ chức"),
+        ("y_kien_khac", "Các cơ quan, tổ chức còn có ý kiến khác nhau"),
+        ("chung_cu", "Tài liệu, chứng cứ mâu thuẫn hoặc cần ý kiến chuyên môn, giám định"),
+    )
+)
+
+# Good reasons of who does not come or cannot go on; the list is open, each needs a proof in the file.
+LY_DO_CHINH_DANG = (
+    LyDo("thien_tai", "Thiên tai, dịch bệnh, chiến tranh, địch họa", "Đ28a NĐ 124/2020 (NĐ 155/2026)"),
+    LyDo("om_dau", "Tai nạn, ốm đau, đi công tác, học tập ở xa", "Đ28a NĐ 124/2020 (NĐ 155/2026)"),
+    LyDo("tai_lieu", "Tài liệu, chứng cứ đang bị tạm giữ, niêm phong", "Đ28a NĐ 124/2020 (NĐ 155/2026)"),
 )
 
 

@@ -33,6 +33,8 @@ KY_NHAN = Func(F("ngay_nhan"), template="((%(expressions)s - DATE '2000-01-01') 
 NGAY_KHONG_CHI_MUC = Func(F("ngay_nhan"), template="(%(expressions)s + 0)", output_field=DateField())
 CHU_KHONG_CHI_MUC = Func(F("tim_kiem"), template="(%(expressions)s || '')", output_field=TextField())
 
+Hang = tuple[int, str]  # key, text with its marks
+
 
 @dataclass(frozen=True)
 class KetQuaTim:
@@ -42,19 +44,25 @@ class KetQuaTim:
     con_nua: bool
 
 
-def tim(cac_don: QuerySet[DonThu], cau: str) -> KetQuaTim:
-    """Petitions of `cac_don` with every word of `cau`, marks first, then newest first; or the one with this code."""
+def tim(cac_don: QuerySet[DonThu], cau: str, *, toi_da: int = TOI_DA, di_truoc: int = DI_TRUOC) -> KetQuaTim:
+    """Petitions of `cac_don` with every word of `cau`, marks first, then newest first; or the one with this code.
+
+    `toi_da`: how many of the newest matches are ranked; `di_truoc`: how many petitions are read before the index is.
+    """
     cac_tu = [chu for chu in unicodedata.normalize("NFC", cau.lower()).split() if bo_dau(chu)][:SO_TU]
     if not cac_tu:
         return KetQuaTim([], False)
     if dung_ma := list(cac_don.filter(ma=cau.strip().upper()).values_list("pk", flat=True)):
         return KetQuaTim(dung_ma, False)
     khong_dau = [tu for chu in cac_tu for tu in bo_dau(chu).split()]
-    dong = _theo_ky(cac_don, khong_dau) if connection.vendor == "postgresql" else _doc(cac_don.filter(_khop(khong_dau)))
-    con_nua = len(dong) > TOI_DA
+    if connection.vendor == "postgresql":
+        hang = _theo_chi_muc(cac_don, khong_dau, toi_da + 1, di_truoc)
+    else:
+        hang = _moi_nhat(cac_don.filter(_khop(khong_dau)), toi_da + 1)
+    con_nua = len(hang) > toi_da
     # Stable: the rows come newest first, so equals stay newest first.
-    dong = sorted(dong[:TOI_DA], key=lambda hang: -sum(chu in hang[1] for chu in cac_tu))
-    return KetQuaTim([hang[0] for hang in dong], con_nua)
+    hang = sorted(hang[:toi_da], key=lambda dong: -sum(chu in dong[1] for chu in cac_tu))
+    return KetQuaTim([khoa for khoa, _ in hang], con_nua)
 
 
 def _khop(cac_tu: Iterable[str], cot: str = "tim_kiem") -> Q:
@@ -65,34 +73,33 @@ def _khop(cac_tu: Iterable[str], cot: str = "tim_kiem") -> Q:
     return dieu_kien
 
 
-def _doc(cac_don: QuerySet[DonThu]) -> list[tuple]:
-    """Read on in the order of the register until the list is full."""
-    return _hang(cac_don.order_by("-ngay_nhan", "-pk"))
+def _moi_nhat(cac_don: QuerySet[DonThu], bao_nhieu: int) -> list[Hang]:
+    return _hang(cac_don.order_by("-ngay_nhan", "-pk"), bao_nhieu)
 
 
-def _hang(cac_don: QuerySet[DonThu], toi_da: int = TOI_DA + 1) -> list[tuple]:
-    return list(cac_don.values_list("pk", "tim_kiem_dau")[:toi_da])
+def _hang(cac_don: QuerySet[DonThu], bao_nhieu: int) -> list[Hang]:
+    return list(cac_don.values_list("pk", "tim_kiem_dau")[:bao_nhieu])
 
 
-def _theo_ky(cac_don: QuerySet[DonThu], cac_tu: list[str]) -> list[tuple]:
-    moc = cac_don.order_by("-ngay_nhan", "-pk").values_list("ngay_nhan", flat=True)[DI_TRUOC : DI_TRUOC + 1].first()
+def _theo_chi_muc(cac_don: QuerySet[DonThu], cac_tu: list[str], bao_nhieu: int, di_truoc: int) -> list[Hang]:
+    """The newest matches, no more than `bao_nhieu`."""
+    moc = cac_don.order_by("-ngay_nhan", "-pk").values_list("ngay_nhan", flat=True)[di_truoc : di_truoc + 1].first()
     doc_thu = cac_don.alias(chu=CHU_KHONG_CHI_MUC).filter(_khop(cac_tu, "chu"))
-    dong = _doc(doc_thu.filter(ngay_nhan__gte=moc) if moc else doc_thu)
-    if moc is None or len(dong) > TOI_DA:
-        return dong
+    hang = _moi_nhat(doc_thu.filter(ngay_nhan__gte=moc) if moc else doc_thu, bao_nhieu)
+    if moc is None or len(hang) == bao_nhieu:
+        return hang
     bien = DonThu.objects.aggregate(dau=Min("ngay_nhan"), cuoi=Max("ngay_nhan"))
-    cuoi, dau = ky_cua(bien["cuoi"]), ky_cua(bien["dau"])
-    theo_chi_muc = cac_don.filter(_khop(cac_tu)).order_by(NGAY_KHONG_CHI_MUC.desc(), "-pk")
-    dong = []
+    dau, cuoi = ky_cua(bien["dau"]), ky_cua(bien["cuoi"])
+    khop = cac_don.filter(_khop(cac_tu)).order_by(NGAY_KHONG_CHI_MUC.desc(), "-pk")
+    hang = []
     for ky in range(cuoi, dau - 1, -1):
-        con_thieu = TOI_DA + 1 - len(dong)
-        if cuoi - ky >= KY_DAU and len(dong) < IT_KHOP:
+        if cuoi - ky >= KY_DAU and len(hang) < IT_KHOP:
             truoc_do = date.fromordinal(MOC_KY.toordinal() + (ky + 1) * SO_NGAY_KY)
-            return dong + _hang(theo_chi_muc.filter(ngay_nhan__lt=truoc_do), con_thieu)
-        dong += _hang(theo_chi_muc.alias(ky_nhan=KY_NHAN).filter(ky_nhan=ky), con_thieu)
-        if len(dong) > TOI_DA:
+            return hang + _hang(khop.filter(ngay_nhan__lt=truoc_do), bao_nhieu - len(hang))
+        hang += _hang(khop.alias(ky_nhan=KY_NHAN).filter(ky_nhan=ky), bao_nhieu - len(hang))
+        if len(hang) == bao_nhieu:
             break
-    return dong
+    return hang
 
 
 def ky_cua(ngay: date) -> int:

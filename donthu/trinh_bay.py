@@ -1,7 +1,8 @@
 """How a petition, its clocks and its next step are put before a person: words, never colour alone."""
 
+import functools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,10 +16,14 @@ from donthu.phan_loai import LoaiDon
 from donthu.quy_trinh import HAN_CHINH, QUY_TRINH, nhan_buoc
 from donthu.quy_trinh.buoc import Buoc
 from donthu.quy_trinh.trang_thai import TrangThai
-from tochuc.dinh_dang import ngay_vn
+from donthu.viec import Viec
+from tochuc.dinh_dang import cat_chu, ngay_vn
 from tochuc.lich import Lich
 from tochuc.models import NhanVien
+from tochuc.phan_trang import dia_chi_cac_dong
 
+NHAN_LOAI = dict(LoaiDon.choices)
+DAI_NHAT = 150  # characters of a summary in a list of work
 QUA_HAN, HOM_NAY, GAP, THUONG, TAM_DUNG = "qua_han", "hom_nay", "gap", "thuong", "tam_dung"
 BIEU_TUONG = {
     QUA_HAN: "alert-triangle",
@@ -38,12 +43,12 @@ THU_TU_BUOC = (
     Buoc.LUU_DON,
     Buoc.THU_LY,
     Buoc.BAO_CAO_KET_QUA,
+    Buoc.THONG_BAO,
     Buoc.GUI_VAN_BAN,
     Buoc.XU_LY_KET_LUAN,
     Buoc.CONG_KHAI,
     Buoc.THI_HANH_XONG,
     Buoc.KET_THUC,
-    Buoc.THONG_BAO,
 )
 # Steps that end or stop something are drawn apart from those that carry on.
 BUOC_DUNG = frozenset({Buoc.KHONG_THU_LY, Buoc.DINH_CHI, Buoc.TAM_DINH_CHI, Buoc.LUU_DON})
@@ -79,12 +84,36 @@ class NutBuoc:
 
 @dataclass(frozen=True)
 class DongViec:
-    """One duty on somebody's desk, with the next step to take."""
+    """One duty on somebody's desk, in words, with the next step to take."""
 
     han: HanHien
     dia_chi: str
-    don: DonThu | None = None
+    ma: str = ""
+    tom_tat: str = ""
+    chu_thich: str = ""
     nut: NutBuoc | None = None
+
+
+# Columns of a duty and of its petition: what is shown, and what the conditions of the procedure rows ask.
+COT_DIEU_KIEN = (
+    "loai",
+    "lan",
+    "nguon",
+    "trang_thai",
+    "don_vi",
+    "du_dieu_kien",
+    "thuoc_tham_quyen",
+    "bi_to_cao_lanh_dao",
+    "dang_tam_dinh_chi",
+)
+COT_HIEN = ("ma", "tom_tat", "ma_nguoi_to_cao", "cong_dan__ho_ten", "don_vi__ten")
+COT_VIEC = (
+    "viec",
+    "han",
+    "dung_tu",
+    "chu_the",
+    *(f"don__{ten}" for ten in (*COT_DIEU_KIEN, *COT_HIEN)),
+)
 
 
 # --- Deadlines -------------------------------------------------------------------------------------------------------
@@ -109,9 +138,13 @@ def muc_han(han: date, ngay: date, lich: Lich) -> str:
 
 def hien_han(han: HanViec, ngay: date, lich: Lich) -> HanHien:
     """A clock in short, for lists."""
-    if han.dung_tu:
-        return HanHien(han.get_viec_display(), "Tạm dừng, không tính thời hạn", None, TAM_DUNG)
-    return HanHien(han.get_viec_display(), con_lai_chu(han.han, ngay, lich), han.han, muc_han(han.han, ngay, lich))
+    return _hien(han.viec, han.han, han.dung_tu, ngay, lich)
+
+
+def _hien(viec: str, han: date, dung_tu: date | None, ngay: date, lich: Lich) -> HanHien:
+    if dung_tu:
+        return HanHien(Viec(viec).label, "Tạm dừng, không tính thời hạn", None, TAM_DUNG)
+    return HanHien(Viec(viec).label, con_lai_chu(han, ngay, lich), han, muc_han(han, ngay, lich))
 
 
 def hien_han_day_du(han: HanViec, ngay: date, lich: Lich, khoang_dung=()) -> HanHien:
@@ -122,11 +155,15 @@ def hien_han_day_du(han: HanViec, ngay: date, lich: Lich, khoang_dung=()) -> Han
     return HanHien(gon.ten_viec, gon.con_lai_chu, gon.han, gon.muc, ket_qua.thoi_han.can_cu, tuple(cau))
 
 
-def han_gan_nhat(cac_don: Iterable[DonThu], ngay: date, lich: Lich) -> dict[int, HanHien]:
-    """The nearest open clock of each petition, in one query."""
-    cac_han = HanViec.objects.filter(ngay_xong=None, don__in=[don.pk for don in cac_don]).order_by("-han", "-pk")
-    cot = cac_han.only("don", "viec", "han", "dung_tu")
-    return {han.don_id: hien_han(han, ngay, lich) for han in cot}
+def han_gan_nhat(cac_khoa: Iterable[int], ngay: date, lich: Lich, *, chi_han_chinh: bool = False) -> dict[int, HanHien]:
+    """The nearest open clock of each petition, in one query; `chi_han_chinh`: of those that carry the petition."""
+    cac_han = HanViec.objects.filter(ngay_xong=None, don__in=list(cac_khoa))
+    if chi_han_chinh:
+        cac_han = cac_han.filter(viec__in=HAN_CHINH)
+    # The latest first, so that the nearest is written last.
+    dong = cac_han.order_by("-han", "-pk").values_list("don", "viec", "han", "dung_tu")
+    gan_nhat = {don: (viec, han, dung_tu) for don, viec, han, dung_tu in dong}
+    return {don: _hien(*han, ngay, lich) for don, han in gan_nhat.items()}
 
 
 # --- Steps -----------------------------------------------------------------------------------------------------------
@@ -141,8 +178,15 @@ def cac_nut(don: DonThu, nguoi: NhanVien, dang_mo: Iterable[str] | None = None) 
 
 
 def nut_buoc(don: DonThu, buoc: Buoc, *, chinh: bool = False) -> NutBuoc:
-    dia_chi = reverse("donthu:lam_buoc", args=[don.pk, buoc])
+    """The button of one step; its page stands below the petition's."""
+    dia_chi = f"{dia_chi_don()(don.pk)}{buoc}/"
     return NutBuoc(buoc, nhan_buoc(don.loai, buoc), dia_chi, chinh, buoc in BUOC_DUNG and not chinh)
+
+
+@functools.cache
+def dia_chi_don() -> Callable[[int], str]:
+    """Addresses of petitions by key; a list asks for dozens, and `reverse` is dear."""
+    return dia_chi_cac_dong("donthu:chi_tiet")
 
 
 def buoc_chinh(don: DonThu, duoc_lam: list[Buoc]) -> Buoc | None:
@@ -189,8 +233,22 @@ def _dong_viec(han: HanViec, nguoi: NhanVien, ngay: date, lich: Lich, dang_mo: s
     if don is None:
         return DongViec(hien_han(han, ngay, lich), dia_chi_chu_the(han.chu_the))
     buoc = buoc_cua_han(don, han.viec, cac_buoc_duoc_lam(don, nguoi, dang_mo))
-    nut = nut_buoc(don, buoc, chinh=True) if buoc else None
-    return DongViec(hien_han(han, ngay, lich), don.get_absolute_url(), don, nut)
+    return DongViec(
+        han=hien_han(han, ngay, lich),
+        dia_chi=dia_chi_don()(don.pk),
+        ma=don.ma,
+        tom_tat=cat_chu(don.tom_tat, DAI_NHAT),
+        chu_thich=chu_thich(don),
+        nut=nut_buoc(don, buoc, chinh=True) if buoc else None,
+    )
+
+
+def chu_thich(don: DonThu) -> str:
+    """Kind, sender and unit of a petition in one line."""
+    phan = [NHAN_LOAI[don.loai].lower(), don.nguoi_gui]
+    if don.don_vi_id:
+        phan.append(don.don_vi.ten)
+    return " · ".join(phan)
 
 
 def dia_chi_chu_the(chu_the: str) -> str:

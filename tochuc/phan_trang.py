@@ -46,11 +46,18 @@ def phan_trang(
     thu_tu: Sequence[str] = ("-pk",),
     moi_trang: int = MOI_TRANG,
     danh_tu: str = "dòng",
+    tran: int = TRAN_DEM,
+    chon: Callable[[QuerySet], QuerySet] = QuerySet.all,
+    so_dong: int | None = None,
 ) -> TrangDong:
-    """Give the page that `tham_so` (request.GET) asks for. `danh_tu`: what is counted, as "lượt tiếp"."""
+    """Give the page that `tham_so` (request.GET) asks for. `danh_tu`: what is counted, as "lượt tiếp", up to `tran`.
+
+    `chon`: which columns of the rows are read, from which other tables; the count does without. `so_dong`: how many
+    rows there are, for who counted them already (`tran` + 1 for more than `tran`).
+    """
     cot = [_Cot(queryset, ten) for ten in thu_tu]
-    xuoi = queryset.order_by(*thu_tu)
-    nguoc = queryset.order_by(*(ten_dao(ten) for ten in thu_tu))
+    xuoi = chon(queryset).order_by(*thu_tu)
+    nguoc = chon(queryset).order_by(*(ten_dao(ten) for ten in thu_tu))
     khoa_sau, khoa_truoc = (_doc_khoa(cot, tham_so.get(ten, "")) for ten in (SAU, TRUOC))
 
     dong, con_truoc, con_sau = [], False, False
@@ -74,7 +81,7 @@ def phan_trang(
 
     return TrangDong(
         dong=dong,
-        so_dem=dem_chu(queryset, danh_tu),
+        so_dem=dem_chu(queryset, danh_tu, tran) if so_dong is None else chu_dem(so_dong, danh_tu, tran),
         dau=dia_chi() if con_truoc else "",
         truoc=dia_chi(truoc=_ghi_khoa(cot, dong[0])) if con_truoc else "",
         sau=dia_chi(sau=_ghi_khoa(cot, dong[-1])) if con_sau else "",
@@ -82,10 +89,14 @@ def phan_trang(
     )
 
 
-def dem_chu(queryset: QuerySet, danh_tu: str) -> str:
-    """Write how many rows there are, counted no further than TRAN_DEM: "1.000 dòng", "hơn 1.000 dòng"."""
-    so = queryset.order_by().values("pk")[: TRAN_DEM + 1].count()
-    return f"Hơn {so_vn(TRAN_DEM)} {danh_tu}" if so > TRAN_DEM else f"{so_vn(so)} {danh_tu}"
+def dem_chu(queryset: QuerySet, danh_tu: str, tran: int = TRAN_DEM) -> str:
+    """Write how many rows there are, counted no further than `tran`: "1.000 dòng", "Hơn 1.000 dòng"."""
+    return chu_dem(queryset.order_by().values("pk")[: tran + 1].count(), danh_tu, tran)
+
+
+def chu_dem(so_dong: int, danh_tu: str, tran: int = TRAN_DEM) -> str:
+    """Words of a count that stopped at `tran`."""
+    return f"Hơn {so_vn(tran)} {danh_tu}" if so_dong > tran else f"{so_vn(so_dong)} {danh_tu}"
 
 
 def dia_chi_cac_dong(ten: str) -> Callable[[int], str]:

@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from django.forms import widgets
-from django.forms.renderers import DjangoTemplates
+from django.forms.renderers import TemplatesSetting
 from django.forms.utils import flatatt
 from django.utils.safestring import SafeString
 
@@ -23,8 +23,8 @@ O_NHAP = frozenset(
 )
 
 
-class TrinhVe(DjangoTemplates):
-    """Renderer of all form widgets."""
+class TrinhVe(TemplatesSetting):
+    """Renderer of all form widgets; one with a template of ours is drawn by it."""
 
     def render(self, template_name: str, context: dict[str, Any], request=None) -> str:
         if template_name == widgets.Select.template_name:

@@ -13,6 +13,7 @@ from donthu.quy_trinh import QUY_TRINH, nhan_buoc
 from donthu.quy_trinh.buoc import Buoc, DuongDi
 from tochuc.loi import LoiNghiepVu
 from tochuc.models import CauHinh, NgayNghi, NhanVien, SoDem
+from tochuc.rang_buoc import luu_dong
 from tochuc.vai_tro import Quyen
 
 DA_DOI = "Đơn này vừa có người khác cập nhật. Vui lòng mở lại trang đơn để xem tình trạng mới rồi thực hiện tiếp."
@@ -46,7 +47,8 @@ def cac_buoc_duoc_lam(don: DonThu, nguoi: NhanVien, dang_mo: set[str] | None = N
     return [
         buoc
         for buoc, duong in QUY_TRINH[don.loai].items()
-        if duong.tu and _duoc_phep(don, duong, nguoi) and not _ly_do_chua_duoc(don, duong, dang_mo)
+        # The state first: lists ask this of many petitions, and most rows are closed by it.
+        if don.trang_thai in duong.tu and _duoc_phep(don, duong, nguoi) and not _ly_do_chua_duoc(don, duong, dang_mo)
     ]
 
 
@@ -77,11 +79,10 @@ def luu(don: DonThu) -> None:
     khoa_ngoai = [truong.name for truong in don._meta.concrete_fields if truong.is_relation]
     try:
         don.clean_fields(exclude=khoa_ngoai)
-        don.validate_constraints(exclude=khoa_ngoai)
     except ValidationError as loi:
         raise LoiNghiepVu(" ".join(loi.messages)) from loi
     don.so_buoc += 1
-    don.save()
+    luu_dong(don)
 
 
 def _duoc_phep(don: DonThu, duong: DuongDi, nguoi: NhanVien) -> bool:

@@ -73,9 +73,9 @@ class CongDanForm(forms.Form):
                     hx_swap="outerHTML",
                 ),
             ),
-            "ho_ten",
+            hang_truong("ho_ten", "dien_thoai"),
             "dia_chi",
-            hang_truong("dien_thoai", "ngay_cap", "noi_cap"),
+            hang_truong("ngay_cap", "noi_cap"),
         )
 
     def clean(self):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from crispy_forms.bootstrap import InlineRadios
 from django import forms
 
 from donthu.forms.khung import BuocForm, LyDoForm
@@ -159,7 +160,7 @@ class BanHanhForm(BuocForm):
             if self.co_kien_nghi
             else ()
         )
-        ket_qua = ("ket_qua",) if "ket_qua" in self.fields else ()
+        ket_qua = (InlineRadios("ket_qua"),) if "ket_qua" in self.fields else ()
         return (*ket_qua, "noi_dung_ban_hanh", "ngay", *kien_nghi)
 
     def clean(self):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from crispy_forms.bootstrap import InlineRadios
 from crispy_forms.layout import HTML, Div
 from django import forms
 from django.core.exceptions import ValidationError
@@ -41,7 +42,10 @@ class NhapDonForm(forms.Form):
         error_messages={"min_value": "Số người ít nhất là 1.", "invalid": "Xin nhập một số nguyên."},
     )
     linh_vuc = forms.ModelChoiceField(
-        label="Lĩnh vực", queryset=LinhVuc.objects.order_by("ma"), empty_label="Chọn lĩnh vực"
+        label="Lĩnh vực",
+        queryset=LinhVuc.objects.order_by("ma"),
+        empty_label="Chọn lĩnh vực",
+        error_messages={"required": "Xin chọn lĩnh vực."},
     )
     tom_tat = forms.CharField(
         label="Tóm tắt nội dung",
@@ -80,9 +84,10 @@ class NhapDonForm(forms.Form):
         self.helper = tao_helper(
             nhom_truong(
                 "Đơn",
-                "loai",
-                hang_truong("nguon", "ngay_nhan", "ngay_viet_don"),
+                InlineRadios("loai"),
+                hang_truong("nguon", "ngay_nhan"),
                 Div("co_quan_chuyen_den", **{"data-khi": f"nguon={NguonDon.CO_QUAN_CHUYEN}"}),
+                hang_truong("ngay_viet_don", "so_nguoi"),
             ),
             Div(nhom_truong("Người gửi đơn", HTML(O_CONG_DAN)), **{"data-khi-khong": KHI_TO_CAO}),
             Div(
@@ -91,9 +96,7 @@ class NhapDonForm(forms.Form):
                 ),
                 **{"data-khi": KHI_TO_CAO},
             ),
-            nhom_truong(
-                "Nội dung", "linh_vuc", "tom_tat", "yeu_cau", "doi_tuong", hang_truong("so_nguoi", "don_cung_vu_viec")
-            ),
+            nhom_truong("Nội dung", "linh_vuc", "tom_tat", "yeu_cau", "doi_tuong", "don_cung_vu_viec"),
         )
 
     def clean_ngay_nhan(self):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from crispy_forms.bootstrap import InlineRadios
 from crispy_forms.layout import Div
 from django import forms
 
@@ -17,7 +18,7 @@ from donthu.forms.truong import (
 from donthu.ly_do import KHONG_DU_DIEU_KIEN
 from donthu.models import LinhVuc
 from donthu.phan_loai import LOAI_CO_LAN_HAI, LoaiDon
-from tochuc.forms import hang_truong, nhom_truong
+from tochuc.forms import nhom_truong
 from tochuc.models import CauHinh
 
 LAN = (("1", "Lần đầu"), ("2", "Khiếu nại lần hai, tố cáo tiếp"))
@@ -71,19 +72,27 @@ class PhanLoaiForm(BuocForm):
         self.fields["ly_do_khong_du"].initial = don.ly_do_khong_du[:150]
 
     def bo_cuc(self) -> tuple:
+        lan_hai = ",".join(LOAI_CO_LAN_HAI)
         return (
-            nhom_truong("Đơn này là gì", hang_truong("loai", "linh_vuc"), "doi_tuong"),
-            Div(
-                nhom_truong("Khi là khiếu nại, tố cáo", "lan"),
-                **{"data-khi": ",".join(("loai=" + LOAI_CO_LAN_HAI[0], *LOAI_CO_LAN_HAI[1:]))},
+            nhom_truong(
+                "Đơn này là gì",
+                "loai",
+                "linh_vuc",
+                Div("lan", **{"data-khi": f"loai={lan_hai}"}),
+                Div(
+                    "ky_luat",
+                    "vung_sau",
+                    Div("ly_do_vung_sau", **{"data-khi": "vung_sau=on"}),
+                    **{"data-khi": f"loai={LoaiDon.KHIEU_NAI}"},
+                ),
+                "doi_tuong",
+                Div("nguoi_bi_to_cao", "bi_to_cao_lanh_dao", **{"data-khi": f"loai={LoaiDon.TO_CAO}"}),
             ),
-            Div("ky_luat", "vung_sau", "ly_do_vung_sau", **{"data-khi": f"loai={LoaiDon.KHIEU_NAI}"}),
-            Div("nguoi_bi_to_cao", "bi_to_cao_lanh_dao", **{"data-khi": f"loai={LoaiDon.TO_CAO}"}),
             nhom_truong(
                 "Xử lý thế nào",
-                "du_dieu_kien",
+                InlineRadios("du_dieu_kien"),
                 Div("muc_khong_du", "ly_do_khong_du", **{"data-khi": "du_dieu_kien=0"}),
-                Div("thuoc_tham_quyen", **{"data-khi-khong": "du_dieu_kien=0"}),
+                Div(InlineRadios("thuoc_tham_quyen"), **{"data-khi-khong": "du_dieu_kien=0"}),
                 "ngay",
             ),
         )

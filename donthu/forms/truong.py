@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html, format_html_join
 
 from donthu.ly_do import LyDo
 from donthu.models import DonThu
@@ -76,6 +77,8 @@ class TruongNguoi(forms.ModelChoiceField):
 class TruongNhieuNguoi(forms.ModelMultipleChoiceField):
     """Several of the staff."""
 
+    widget = forms.SelectMultiple(attrs={"size": 6})
+
     def label_from_instance(self, obj):
         return f"{ten_va_chuc_vu(obj)} ({obj.don_vi})" if obj.don_vi else ten_va_chuc_vu(obj)
 
@@ -83,17 +86,15 @@ class TruongNhieuNguoi(forms.ModelMultipleChoiceField):
 class ODanhSach(forms.TextInput):
     """Free text with suggestions of the browser (datalist)."""
 
-    template_name = "donthu/o_danh_sach.html"
-
     def __init__(self, goi_y: Iterable[str] = (), attrs=None):
         super().__init__(attrs)
         self.goi_y = goi_y
 
-    def get_context(self, name, value, attrs):
-        ngu_canh = super().get_context(name, value, attrs)
+    def render(self, name, value, attrs=None, renderer=None):
         ma = f"goi-y-{name}"
-        ngu_canh["widget"]["attrs"]["list"] = ma
-        return ngu_canh | {"goi_y": self.goi_y, "ma_goi_y": ma}
+        o = super().render(name, value, (attrs or {}) | {"list": ma}, renderer)
+        muc = format_html_join("", '<option value="{}"></option>', ((chu,) for chu in self.goi_y))
+        return format_html('{}<datalist id="{}">{}</datalist>', o, ma, muc)
 
 
 def ten_va_chuc_vu(nguoi: NhanVien) -> str:

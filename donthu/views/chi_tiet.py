@@ -1,17 +1,16 @@
 """The page of one petition: where it stands, its clocks, the steps I may take, all that was done, who may see it."""
 
-from datetime import date
+from decimal import Decimal
 
-from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from donthu.models import DonThu, HanViec, LichSu, PhanCong
+from donthu.forms.theo_doi import ThiHanhForm
+from donthu.models import DonThu, KetQuaThiHanh
 from donthu.nguoi_xem import cac_nhom_xem
 from donthu.phan_loai import LoaiDon
 from donthu.trinh_bay import cac_chang, cac_nut, hien_han_day_du
-from tochuc.lich import Lich
 from tochuc.models import NgayNghi, NhatKy
 from tochuc.models.nhat_ky import ViecNhatKy
 from tochuc.vai_tro import Quyen
@@ -38,59 +37,57 @@ def hien_nhan_than(request, pk):
         NhatKy.ghi(request.user, ViecNhatKy.XEM, don.ma, "Xem số giấy tờ, điện thoại, địa chỉ của người gửi")
     nhan_than = cac_muc_nhan_than(don, hien=True)
     if request.htmx:
-        return render(
-            request, "donthu/chi_tiet.html#nhan-than", {"don": don, "nhan_than": nhan_than, "dang_hien": True}
-        )
+        return render(request, "donthu/nhan_than.html", {"don": don, "nhan_than": nhan_than, "dang_hien": True})
     return render(
         request, "donthu/chi_tiet.html", ngu_canh_don(request, don) | {"nhan_than": nhan_than, "dang_hien": True}
     )
 
 
 def tim_don(request, pk) -> DonThu:
-    """The petition with all that its page shows; 404 for who may not know of it."""
+    """The petition with whom and what it names; 404 for who may not know of it."""
     cac_don = DonThu.objects.for_user(request.user).select_related(
         "cong_dan", "linh_vuc", "don_vi", "vu_viec", "nguoi_nhap"
-    )
-    cac_don = cac_don.prefetch_related(
-        Prefetch("phan_cong", PhanCong.objects.select_related("don_vi", "nguoi", "nguoi_giao")),
-        Prefetch("lich_su", LichSu.objects.select_related("nguoi")),
-        Prefetch("han_viec", HanViec.objects.order_by("han", "pk")),
-        "van_ban_di",
-        "ket_qua_thi_hanh",
-        "tam_dinh_chi",
-        "nguoi_bi_to_cao",
     )
     return get_object_or_404(cac_don.defer("tim_kiem", "tim_kiem_dau"), pk=pk)
 
 
 def ngu_canh_don(request, don: DonThu) -> dict:
-    ngay, lich = timezone.localdate(), NgayNghi.objects.lich()
-    dang_mo, da_xong = _cac_han(don, ngay, lich)
-    cac_han = don.han_viec.all()
-    nut = cac_nut(don, request.user, {han.viec for han in cac_han if han.ngay_xong is None})
-    cung = DonThu.objects.for_user(request.user).filter(vu_viec=don.vu_viec_id).exclude(pk=don.pk)
-    bao_cao = [dong.ngay_bao_cao for dong in don.phan_cong.all() if dong.ngay_bao_cao]
+    """What the page shows; what a petition cannot have yet is not asked for."""
+    nguoi, ngay, lich = request.user, timezone.localdate(), NgayNghi.objects.lich()
+    bi_to_cao = list(don.nguoi_bi_to_cao.only("ho_ten", "chuc_vu")) if don.loai == LoaiDon.TO_CAO else []
+    phan_cong = list(don.phan_cong.select_related("don_vi", "nguoi", "nguoi_giao")) if don.ngay_thu_ly else []
+    tam_dinh_chi = list(don.tam_dinh_chi.all()) if don.ngay_thu_ly else []
+    ket_qua = don.ket_qua_thi_hanh.all() if don.ngay_ban_hanh else ()
+    cac_han = list(don.han_viec.order_by("han", "pk"))
+    dung = [(dong.tu_ngay, dong.den_ngay) for dong in tam_dinh_chi if dong.den_ngay]
+    dang_chay = [han for han in cac_han if han.ngay_xong is None]
+    cung = DonThu.objects.for_user(nguoi).filter(vu_viec=don.vu_viec_id).exclude(pk=don.pk)
+    bao_cao = [dong.ngay_bao_cao for dong in phan_cong if dong.ngay_bao_cao]
     return {
         "don": don,
         "cac_buoc": cac_chang(don, max(bao_cao, default=None)),
-        "dang_mo": dang_mo,
-        "da_xong": da_xong,
-        "cac_nut": nut,
+        "dang_mo": [hien_han_day_du(han, ngay, lich, dung) for han in dang_chay],
+        "da_xong": [han for han in cac_han if han.ngay_xong],
+        "cac_nut": cac_nut(don, nguoi, {han.viec for han in dang_chay}),
         "nhan_than": cac_muc_nhan_than(don),
-        "nhom_xem": cac_nhom_xem(don),
-        "lich_su": list(reversed(don.lich_su.all())),
-        "cung_vu_viec": list(cung.only("ma", "loai", "ngay_nhan", "trang_thai", "tom_tat")[:CUNG_VU_VIEC]),
-        "luot_xem": _luot_xem(request.user, don),
+        "bi_to_cao": bi_to_cao,
+        "phan_cong": phan_cong,
+        "tam_dinh_chi": tam_dinh_chi,
+        "van_ban_di": list(don.van_ban_di.all()) if don.ngay_xu_ly else [],
+        "ket_qua_thi_hanh": [{"ngay": dong.ngay, "cac_so": _cac_so(dong)} for dong in ket_qua],
+        "lich_su": list(don.lich_su.select_related("nguoi").order_by("-stt")),
+        "nhom_xem": cac_nhom_xem(don, [bi.pk for bi in bi_to_cao]),
+        "cung_vu_viec": list(cung.only("ma", "loai", "ngay_nhan", "trang_thai")[:CUNG_VU_VIEC]),
+        "luot_xem": _luot_xem(nguoi, don),
         "la_to_cao": don.loai == LoaiDon.TO_CAO,
     }
 
 
-def _cac_han(don: DonThu, ngay: date, lich: Lich) -> tuple[list, list[HanViec]]:
-    """Open clocks with their reasons, and the closed ones."""
-    dung = [(dong.tu_ngay, dong.den_ngay) for dong in don.tam_dinh_chi.all() if dong.den_ngay]
-    cac_han = list(don.han_viec.all())
-    dang_mo = [hien_han_day_du(han, ngay, lich, dung) for han in cac_han if han.ngay_xong is None]
-    return dang_mo, [han for han in cac_han if han.ngay_xong]
+def _cac_so(ket_qua: KetQuaThiHanh) -> list[tuple[str, Decimal | int]]:
+    """What was carried out that day: the amounts that are not nought, in the words of their fields."""
+    cac_truong = (ket_qua._meta.get_field(ten) for ten in (*ThiHanhForm.TIEN_DAT, *ThiHanhForm.DEM))
+    cac = [(truong.verbose_name, getattr(ket_qua, truong.name)) for truong in cac_truong]
+    return [(ten[:1].upper() + ten[1:], so) for ten, so in cac if so]
 
 
 def cac_muc_nhan_than(don: DonThu, *, hien: bool = False) -> list[dict]:

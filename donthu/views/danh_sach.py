@@ -1,5 +1,6 @@
 """The register of petitions: search, filters in the URL, pages by key from either end, export."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
@@ -8,58 +9,58 @@ from django.http import FileResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from donthu.bo_loc import DANG_MO, BoLocDon
-from donthu.models import DonThu
+from donthu.dong_don import cac_dong, chon_cot, theo_thu_tu
+from donthu.models import DonThu, HanViec
 from donthu.quy_trinh.trang_thai import TrangThai
 from donthu.tim_don import TOI_DA, tim
-from donthu.trinh_bay import han_gan_nhat
 from donthu.xuat_so import xuat_so
 from tochuc.bang_tinh import LOAI_XLSX
 from tochuc.bo_loc import cac_chip
 from tochuc.dinh_dang import ngay_vn, so_vn
 from tochuc.models import NgayNghi, NhatKy
 from tochuc.models.nhat_ky import ViecNhatKy
-from tochuc.phan_trang import MOI_TRANG, TrangDong, phan_trang
+from tochuc.phan_trang import TrangDong, phan_trang
 from tochuc.quyen_truy_cap import can_quyen
 from tochuc.vai_tro import Quyen
 
 THAY_DON = (Quyen.XEM_MOI_DON, Quyen.XEM_TO_CAO, Quyen.NHAP_DON, Quyen.GIAI_QUYET)
 THU_TU = ("-ngay_nhan", "-pk")
-COT = (
-    "ma",
-    "loai",
-    "lan",
-    "ngay_nhan",
-    "so_nguoi",
-    "tom_tat",
-    "trang_thai",
-    "dang_tam_dinh_chi",
-    "ma_nguoi_to_cao",
-    "cong_dan__ho_ten",
-    "linh_vuc__ten",
-    "don_vi__ten",
-)
+MOI_TRANG = 25
+TRANG, CHU_SO_TRANG = "trang", 6
+MO_LOC = "mo_loc"  # the panel of filters is drawn only when it is asked for: it costs more than the list
 
 
 @can_quyen(*THAY_DON)
 @require_safe
+@vary_on_headers("HX-Request")
 def danh_sach(request):
     ngay = timezone.localdate()
-    loc = BoLocDon(request.GET, queryset=DonThu.objects.for_user(request.user), ngay=ngay)
-    cau = request.GET.get("q", "").strip()
-    trang, con_nua = trang_tim(loc.qs, cau, request.GET) if cau else (_trang_so(loc.qs, request.GET), False)
-    han = han_gan_nhat(trang.dong, ngay, NgayNghi.objects.lich())
+    tham_so = request.GET.copy()
+    mo_loc = tham_so.pop(MO_LOC, None) is not None
+    so_trang = doc_so_trang(tham_so.pop(TRANG, [""])[-1])
+    loc = BoLocDon(tham_so, queryset=DonThu.objects.for_user(request.user), ngay=ngay)
+    hop_le = loc.is_valid()
     ngu_canh = {
         "loc": loc,
+        "mo_loc": mo_loc or not hop_le,
+        "cac_chip": cac_chip(loc.form, tham_so),
+        "dang_loc": [(ten, gia_tri) for ten, gia_tri in tham_so.items() if gia_tri and ten in loc.filters],
+        "tham_so": tham_so.urlencode(),
+    }
+    if request.htmx and not request.htmx.history_restore_request:
+        return render(request, "donthu/bo_loc.html", ngu_canh)
+    cau = doc_cau(tham_so)
+    trang, con_nua = trang_tim(loc.qs, cau, tham_so, so_trang) if cau else (_trang_so(loc, tham_so, ngay), False)
+    ngu_canh |= {
         "q": cau,
-        "cac_chip": cac_chip(loc.form, request.GET),
         "trang": trang,
         "con_nua": con_nua,
         "tim_toi_da": TOI_DA,
-        "cac_dong": [(don, han.get(don.pk)) for don in trang],
-        "loi_tat": cac_loi_tat(request.GET, ngay),
-        "tham_so": request.GET.urlencode(),
+        "cac_dong": cac_dong(trang, ngay, NgayNghi.objects.lich()),
+        "loi_tat": cac_loi_tat(tham_so, ngay),
         "duoc_nhap": request.user.co_quyen(Quyen.NHAP_DON),
     }
     return render(request, "donthu/danh_sach.html", ngu_canh)
@@ -71,7 +72,7 @@ def xuat(request):
     """The filtered register as a workbook. Who took it out, and by which filters, is written in the log."""
     ngay = timezone.localdate()
     loc = BoLocDon(request.GET, queryset=DonThu.objects.for_user(request.user), ngay=ngay)
-    cac_don, cau = loc.qs, request.GET.get("q", "").strip()
+    cac_don, cau = loc.qs, doc_cau(request.GET)
     khoa = tim(cac_don, cau).khoa if cau else None
     dieu_kien = [f"{chip['nhan']}: {chip['gia_tri']}" for chip in cac_chip(loc.form, request.GET)]
     tep, so_dong = xuat_so(cac_don, khoa, dieu_kien, ngay)
@@ -81,33 +82,43 @@ def xuat(request):
     return FileResponse(tep, as_attachment=True, filename=f"Don-thu-{ngay:%d-%m-%Y}.xlsx", content_type=LOAI_XLSX)
 
 
-def _trang_so(cac_don: QuerySet[DonThu], tham_so: QueryDict) -> TrangDong:
-    return phan_trang(_cot(cac_don), tham_so, thu_tu=THU_TU, danh_tu="đơn")
+def _trang_so(loc: BoLocDon, tham_so: QueryDict, ngay: date) -> TrangDong:
+    """A page of the register: newest first; the overdue alone by deadline, the longest overdue first."""
+    if not loc.chi_qua_han:
+        return phan_trang(loc.qs, tham_so, THU_TU, MOI_TRANG, "đơn", chon=chon_cot)
+    # Through the clocks: they are few, and walking the register for them would read all that was ever finished.
+    han = HanViec.objects.qua_han_som_nhat(ngay).filter(don__in=loc.qs_moi_han.order_by())
+    trang = phan_trang(han.only("don", "han"), tham_so, ("han", "pk"), MOI_TRANG, "đơn")
+    return replace(trang, dong=theo_thu_tu([dong.don_id for dong in trang]))
 
 
-def _cot(cac_don: QuerySet[DonThu]) -> QuerySet[DonThu]:
-    return cac_don.select_related("cong_dan", "linh_vuc", "don_vi").only(*COT)
+def doc_cau(tham_so: QueryDict) -> str:
+    """What is searched for; a database takes no NUL."""
+    return tham_so.get("q", "").replace("\0", " ").strip()
 
 
-def trang_tim(cac_don: QuerySet[DonThu], cau: str, tham_so: QueryDict) -> tuple[TrangDong, bool]:
-    """A page of what `cau` finds, best first, and whether older matches were left out."""
+def doc_so_trang(chu: str) -> int:
+    """Number of the page asked for, the first when it is none."""
+    return max(1, int(chu)) if chu.isdecimal() and len(chu) < CHU_SO_TRANG else 1
+
+
+def trang_tim(cac_don: QuerySet[DonThu], cau: str, tham_so: QueryDict, trang: int) -> tuple[TrangDong, bool]:
+    """Page `trang` of what `cau` finds, best first, and whether older matches were left out."""
     ket_qua = tim(cac_don, cau)
     tong = len(ket_qua.khoa)
     so_trang = max(1, -(-tong // MOI_TRANG))
-    chu = tham_so.get("trang", "")
-    trang = min(max(int(chu), 1), so_trang) if chu.isdecimal() else 1
+    trang = min(trang, so_trang)
     khoa = ket_qua.khoa[(trang - 1) * MOI_TRANG : trang * MOI_TRANG]
-    theo_khoa = {don.pk: don for don in _cot(DonThu.objects.filter(pk__in=khoa))}
     dau, sau = trang > 1, trang < so_trang
 
     def dia_chi(so: int) -> str:
         moi = tham_so.copy()
-        moi["trang"] = str(so)
+        moi[TRANG] = str(so)
         return f"?{moi.urlencode()}"
 
     return (
         TrangDong(
-            dong=[theo_khoa[pk] for pk in khoa if pk in theo_khoa],
+            dong=theo_thu_tu(khoa),
             so_dem=f"{so_vn(tong)} đơn khớp"
             if so_trang == 1
             else f"{so_vn(tong)} đơn khớp, trang {trang} trên {so_trang}",

@@ -10,25 +10,45 @@ from django.views.decorators.http import require_safe
 
 from donthu.models import DonThu, PhanCong
 from donthu.quy_trinh.trang_thai import TrangThai
-from donthu.trinh_bay import HanHien, NutBuoc, cac_nut_chinh, con_lai_chu, han_gan_nhat, muc_han
+from donthu.trinh_bay import (
+    COT_DIEU_KIEN,
+    COT_HIEN,
+    DAI_NHAT,
+    HanHien,
+    NutBuoc,
+    cac_nut_chinh,
+    chu_thich,
+    con_lai_chu,
+    dia_chi_don,
+    han_gan_nhat,
+    muc_han,
+)
+from tochuc.dinh_dang import cat_chu
 from tochuc.lich import Lich
 from tochuc.models import NgayNghi, NhanVien
 from tochuc.phan_trang import TrangDong, phan_trang
 from tochuc.quyen_truy_cap import can_quyen
 from tochuc.vai_tro import Quyen
 
+THU_TU = ("ngay_nhan", "pk")  # the longest waiting first
+MOI_TRANG = 20
+TRAN = 200
+COT_DON = (*COT_DIEU_KIEN, *COT_HIEN)
+COT_PHAN_CONG = ("don", "don_vi__ten", "nguoi__ho_ten", "ngay_giao", "han_noi_bo", "yeu_cau", "ngay_bao_cao")
 CHO_GIAO, DANG_LAM, DA_BAO_CAO = "cho_giao", "dang_lam", "da_bao_cao"
 NHAN_MUC = {CHO_GIAO: "Chờ giao", DANG_LAM: "Đang giải quyết", DA_BAO_CAO: "Đã báo cáo, chờ ban hành"}
 
 
 @dataclass(frozen=True)
 class DongGiao:
-    """One petition: the assignment in force, the nearest deadlines of the law and of ourselves, the next step."""
+    """One petition: the assignment in force, the deadline of the law and our own, the next step."""
 
-    don: DonThu
+    dia_chi: str
+    ma: str
+    tom_tat: str
+    chu_thich: str
     phan_cong: PhanCong | None
-    han: HanHien | None
-    han_noi_bo: HanHien | None
+    cac_han: tuple[HanHien, ...]
     nut: NutBuoc | None
 
 
@@ -40,7 +60,9 @@ def giao_viec(request):
     muc = request.GET.get("muc", "")
     muc = muc if muc in cac_muc else cac_muc[0]
     ngay, lich = timezone.localdate(), NgayNghi.objects.lich()
-    trang = phan_trang(cac_don_cua_muc(nguoi, muc), request.GET, thu_tu=("ngay_nhan", "pk"), danh_tu="đơn")
+    trang = phan_trang(
+        cac_don_cua_muc(nguoi, muc), request.GET, thu_tu=THU_TU, moi_trang=MOI_TRANG, danh_tu="đơn", tran=TRAN
+    )
     ngu_canh = {
         "muc": muc,
         "cac_muc": [(ten, NHAN_MUC[ten]) for ten in cac_muc],
@@ -53,29 +75,41 @@ def giao_viec(request):
 
 def cac_don_cua_muc(nguoi: NhanVien, muc: str) -> QuerySet[DonThu]:
     """Petitions of one tab. Who gives work sees every unit's, others their own unit's."""
-    cac_don = DonThu.objects.for_user(nguoi).select_related("cong_dan", "linh_vuc", "don_vi")
+    cac_don = DonThu.objects.for_user(nguoi).select_related("cong_dan", "don_vi").only("ngay_nhan", *COT_DON)
     if muc == CHO_GIAO:
-        cac_don = cac_don.filter(trang_thai=TrangThai.DANG_GIAI_QUYET, don_vi=None)
-    else:
-        trang_thai = TrangThai.DANG_GIAI_QUYET if muc == DANG_LAM else TrangThai.CO_KET_QUA
-        cac_don = cac_don.filter(trang_thai=trang_thai, don_vi__isnull=False)
-        if not nguoi.co_quyen(Quyen.GIAO_VIEC):
-            cac_don = cac_don.filter(don_vi=nguoi.don_vi_id)
-    dang_giao = PhanCong.objects.filter(ngay_thoi_giao=None).select_related("nguoi", "don_vi")
-    nang = ("tim_kiem", "tim_kiem_dau", "cong_dan__so_giay_to", "cong_dan__dia_chi", "cong_dan__dien_thoai")
-    return cac_don.prefetch_related(Prefetch("phan_cong", dang_giao, to_attr="dang_giao")).defer(*nang)
+        return cac_don.filter(trang_thai=TrangThai.DANG_GIAI_QUYET, don_vi=None)
+    dang_giao = PhanCong.objects.filter(ngay_thoi_giao=None).select_related("nguoi", "don_vi").only(*COT_PHAN_CONG)
+    trang_thai = TrangThai.DANG_GIAI_QUYET if muc == DANG_LAM else TrangThai.CO_KET_QUA
+    cac_don = cac_don.filter(trang_thai=trang_thai, don_vi__isnull=False)
+    if not nguoi.co_quyen(Quyen.GIAO_VIEC):
+        cac_don = cac_don.filter(don_vi=nguoi.don_vi_id)
+    return cac_don.prefetch_related(Prefetch("phan_cong", dang_giao, to_attr="dang_giao"))
 
 
 def _cac_dong(trang: TrangDong, nguoi: NhanVien, ngay: date, lich: Lich) -> list[DongGiao]:
-    han, nut = han_gan_nhat(trang, ngay, lich), cac_nut_chinh(trang, nguoi)
+    han = han_gan_nhat([don.pk for don in trang], ngay, lich, chi_han_chinh=True)
+    nut = cac_nut_chinh(trang, nguoi)
     cac_dong = []
     for don in trang:
-        phan_cong = don.dang_giao[0] if don.dang_giao else None
-        noi_bo = phan_cong.han_noi_bo if phan_cong and not phan_cong.ngay_bao_cao else None
-        han_noi_bo = (
-            HanHien("Hạn nội bộ", con_lai_chu(noi_bo, ngay, lich), noi_bo, muc_han(noi_bo, ngay, lich))
-            if noi_bo
-            else None
+        phan_cong = next(iter(getattr(don, "dang_giao", ())), None)
+        cac_han = (_han_noi_bo(phan_cong, ngay, lich), han.get(don.pk))
+        cac_dong.append(
+            DongGiao(
+                dia_chi=dia_chi_don()(don.pk),
+                ma=don.ma,
+                tom_tat=cat_chu(don.tom_tat, DAI_NHAT),
+                chu_thich=chu_thich(don),
+                phan_cong=phan_cong,
+                cac_han=tuple(muc for muc in cac_han if muc),
+                nut=nut[don.pk],
+            )
         )
-        cac_dong.append(DongGiao(don, phan_cong, han.get(don.pk), han_noi_bo, nut[don.pk]))
     return cac_dong
+
+
+def _han_noi_bo(phan_cong: PhanCong | None, ngay: date, lich: Lich) -> HanHien | None:
+    """The centre's own deadline of an assignment that was not answered yet."""
+    if phan_cong is None or phan_cong.ngay_bao_cao or not phan_cong.han_noi_bo:
+        return None
+    han = phan_cong.han_noi_bo
+    return HanHien("Hạn nội bộ", con_lai_chu(han, ngay, lich), han, muc_han(han, ngay, lich))

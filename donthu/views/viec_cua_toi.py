@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,20 +12,15 @@ from django.views.decorators.http import require_safe
 from donthu.bo_loc import SO_NGAY_CHUA_XU_LY, dieu_kien_chua_xu_ly
 from donthu.models import DonThu, HanViec
 from donthu.nhac_viec import NHAC_TRUOC
-from donthu.trinh_bay import BIEU_TUONG, GAP, HOM_NAY, QUA_HAN, cac_dong_viec
+from donthu.trinh_bay import BIEU_TUONG, COT_VIEC, GAP, HOM_NAY, QUA_HAN, cac_dong_viec
 from tochuc.models import NgayNghi, NhanVien
-from tochuc.phan_trang import TRAN_DEM, phan_trang
+from tochuc.phan_trang import phan_trang
 from tochuc.vai_tro import Quyen
 
-# Long texts and encrypted columns that no list shows.
-COT_NANG = (
-    "don__tim_kiem",
-    "don__tim_kiem_dau",
-    "don__noi_dung_ban_hanh",
-    "don__cong_dan__so_giay_to",
-    "don__cong_dan__dia_chi",
-    "don__cong_dan__dien_thoai",
-)
+THU_TU = ("han", "pk")
+MOI_TRANG = 20
+TRAN = 200  # counts stop there: nobody works off more from one list
+VIEC_KHAC = 50  # duties without a petition: a handful
 NHAN_NHOM = {
     QUA_HAN: "Quá hạn",
     HOM_NAY: "Đến hạn hôm nay",
@@ -42,19 +37,23 @@ def viec_cua_toi(request):
     ngay, lich = timezone.localdate(), NgayNghi.objects.lich()
     khoang = cac_khoang(ngay, lich.cong_ngay_lam_viec(ngay, NHAC_TRUOC))
     nhom = request.GET.get("nhom", "")
-    cua_don, viec_khac = viec_tren_ban(nguoi), viec_ngoai_don(nguoi)
-    the_so = [_the_so(ten, cua_don.filter(dk), viec_khac.filter(dk)) for ten, dk in khoang.items()]
-    if nhom in khoang:
-        cua_don, viec_khac = cua_don.filter(khoang[nhom]), viec_khac.filter(khoang[nhom])
-    cot = cua_don.select_related("don__cong_dan", "don__don_vi", "don__linh_vuc").defer(*COT_NANG)
-    trang = phan_trang(cot, request.GET, thu_tu=("han", "pk"), danh_tu="việc")
+    nhom = nhom if nhom in khoang else ""
+    cua_don, viec_khac = viec_tren_ban(nguoi), list(viec_ngoai_don(nguoi).order_by("han", "pk")[:VIEC_KHAC])
+    gan_nhat = list(cua_don.order_by("han").values_list("han", flat=True)[: TRAN + 1])
+    so_nhom = dem_nhom(gan_nhat, cua_don, khoang)
+    so_don = len(gan_nhat)
+    the_so = [_the_so(ten, so + sum(_trong(han.han, khoang[ten]) for han in viec_khac)) for ten, so in so_nhom.items()]
+    if nhom:
+        cua_don, so_don = cua_don.filter(han__range=khoang[nhom]), so_nhom[nhom]
+        viec_khac = [han for han in viec_khac if _trong(han.han, khoang[nhom])]
+    trang = phan_trang(cua_don, request.GET, THU_TU, MOI_TRANG, "việc", tran=TRAN, chon=chon_cot, so_dong=so_don)
     ngu_canh = {
         "the_so": [*the_so, *_the_chua_xu_ly(nguoi, ngay)],
-        "nhom": nhom if nhom in khoang else "",
+        "nhom": nhom,
         "nhan_nhom": NHAN_NHOM.get(nhom, ""),
         "trang": trang,
         "cac_viec": cac_dong_viec(trang.dong, nguoi, ngay, lich),
-        "viec_khac": cac_dong_viec(list(viec_khac.order_by("han", "pk")[:TRAN_DEM]), nguoi, ngay, lich),
+        "viec_khac": cac_dong_viec(viec_khac, nguoi, ngay, lich),
         "ngay": ngay,
     }
     return render(request, "donthu/viec_cua_toi.html", ngu_canh)
@@ -70,18 +69,43 @@ def viec_ngoai_don(nguoi: NhanVien) -> QuerySet[HanViec]:
     return HanViec.objects.dang_chay().cua_nguoi(nguoi).filter(don=None)
 
 
-def cac_khoang(ngay: date, den: date) -> dict[str, Q]:
-    """The groups of the counts on top, as conditions on the deadline. `den`: last day of "the next working days"."""
-    return {QUA_HAN: Q(han__lt=ngay), HOM_NAY: Q(han=ngay), GAP: Q(han__gt=ngay, han__lte=den)}
+def cac_khoang(ngay: date, den: date) -> dict[str, tuple[date, date]]:
+    """The groups of the counts on top, as days from and to. `den`: last day of "the next working days"."""
+    truoc, sau = date.fromordinal(ngay.toordinal() - 1), date.fromordinal(ngay.toordinal() + 1)
+    return {QUA_HAN: (date.min, truoc), HOM_NAY: (ngay, ngay), GAP: (sau, den)}
 
 
-def _the_so(nhom: str, *cac_viec: QuerySet[HanViec]) -> dict:
+def chon_cot(cac_han: QuerySet[HanViec]) -> QuerySet[HanViec]:
+    """What a row shows and asks, of the clock and of its petition."""
+    return cac_han.select_related("don__cong_dan", "don__don_vi").only(*COT_VIEC)
+
+
+def dem_nhom(gan_nhat: list[date], cua_don: QuerySet[HanViec], khoang: dict[str, tuple[date, date]]) -> dict[str, int]:
+    """How many duties each group has, none counted beyond TRAN + 1.
+
+    `gan_nhat`: the TRAN + 1 nearest deadlines of `cua_don`. They answer for every group, but for those that reach
+    beyond them when somebody has more.
+    """
+    so_nhom = {}
+    for ten, cap in khoang.items():
+        so = sum(_trong(han, cap) for han in gan_nhat)
+        if len(gan_nhat) > TRAN >= so and cap[1] >= gan_nhat[-1]:
+            so = cua_don.filter(han__range=cap).order_by().values("pk")[: TRAN + 1].count()
+        so_nhom[ten] = so
+    return so_nhom
+
+
+def _trong(ngay: date, khoang: tuple[date, date]) -> bool:
+    return khoang[0] <= ngay <= khoang[1]
+
+
+def _the_so(nhom: str, so: int) -> dict:
     return {
         "nhan": NHAN_NHOM[nhom],
         "dia_chi": f"{reverse('donthu:viec_cua_toi')}?nhom={nhom}",
         "bieu_tuong": BIEU_TUONG[nhom],
         "muc": QUA_HAN if nhom == QUA_HAN else GAP if nhom == HOM_NAY else "",
-        **_dem(*cac_viec),
+        **_so_co_tran(so),
     }
 
 
@@ -89,19 +113,18 @@ def _the_chua_xu_ly(nguoi: NhanVien, ngay: date) -> list[dict]:
     """Shown to who is answerable for the 45 days of Đ41.3b NĐ 154/2026: who classifies, and the leaders."""
     if nguoi.tap_quyen.isdisjoint({Quyen.PHAN_LOAI, Quyen.DUYET}):
         return []
-    cho = DonThu.objects.for_user(nguoi).filter(dieu_kien_chua_xu_ly(ngay))
+    cho = DonThu.objects.for_user(nguoi).filter(dieu_kien_chua_xu_ly(ngay)).order_by()
     return [
         {
             "nhan": f"Đơn chưa xử lý quá {SO_NGAY_CHUA_XU_LY} ngày",
             "dia_chi": f"{reverse('donthu:danh_sach')}?chua_xu_ly=1",
             "bieu_tuong": "clock-exclamation",
             "muc": QUA_HAN,
-            **_dem(cho),
+            **_so_co_tran(cho.values("pk")[: TRAN + 1].count()),
         }
     ]
 
 
-def _dem(*cac_dong: QuerySet) -> dict:
-    """A count that stops at TRAN_DEM, and the words that say so."""
-    so = sum(dong.order_by().values("pk")[: TRAN_DEM + 1].count() for dong in cac_dong)
-    return {"so": min(so, TRAN_DEM), "mo_ta": "hoặc nhiều hơn" if so > TRAN_DEM else ""}
+def _so_co_tran(so: int) -> dict:
+    """A count that stops at TRAN, and the words that say so."""
+    return {"so": min(so, TRAN), "mo_ta": "hoặc nhiều hơn" if so > TRAN else ""}

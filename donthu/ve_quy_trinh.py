@@ -1,0 +1,399 @@
+"""One procedure drawn from its table as SVG: states are boxes, steps are arrows, nothing is placed by hand.
+
+The longest way through the states runs down the left; every other state stands to the right of where it is left for.
+Arrows to the right leave at their own height, arrows that skip or go back run in lanes at the far left. A step that
+does not move the petition is written inside its box. Each name of a step is a link to its row below the picture.
+Colours are classes of static/css/quy-trinh.css.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from textwrap import wrap
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from donthu.quy_trinh.buoc import Buoc, DuongDi
+from donthu.quy_trinh.trang_thai import DA_DONG, TrangThai
+
+# Pixels; the width of letters is that of Be Vietnam Pro at 16 px, a little generous.
+DONG_CHU, LE, DEM = 23, 16, 14
+RONG_TRUC, RONG_NHANH = 292, 244
+CHU_TRUC, CHU_NHANH, CHU_NHAN, CHU_TRAI, CHU_DOC = 27, 22, 22, 15, 30
+KHE_PHAI, KHE_TRAI, LAN = 258, 152, 20
+MUI_TEN = 9
+KHE_DOC, CACH_CONG, NUA_NHO = 46, 14, 10
+
+
+@dataclass(frozen=True)
+class DaDi:
+    """What one petition went through: states, steps as (step, from, to), and where it is."""
+
+    trang_thai: frozenset[str]
+    cac_buoc: frozenset[tuple[str, str, str]]
+    hien_tai: str
+
+
+@dataclass(frozen=True)
+class CanhBuoc:
+    """A step that moves a petition from one state to another."""
+
+    buoc: Buoc
+    nhan: str
+    tu: TrangThai
+    den: TrangThai
+
+
+@dataclass
+class SoDo:
+    """A procedure table read as a graph."""
+
+    ten: str
+    loi_vao: list[tuple[Buoc, str, TrangThai]] = field(default_factory=list)
+    canh: list[CanhBuoc] = field(default_factory=list)
+    tai_cho: dict[TrangThai, list[tuple[Buoc, str]]] = field(default_factory=dict)
+    moi_luc: list[tuple[Buoc, str]] = field(default_factory=list)
+    truc_chinh: tuple[TrangThai, ...] = ()
+
+    @property
+    def cac_nhanh(self) -> list[TrangThai]:
+        """States beside the axis that some state of the axis leads to, in the order of the law."""
+        toi = {canh.den for canh in self.canh if canh.tu in self.truc_chinh} - set(self.truc_chinh)
+        return [trang_thai for trang_thai in TrangThai if trang_thai in toi]
+
+    def bac_cua(self, trang_thai: TrangThai) -> int:
+        """The row of the axis a side state stands at: the middle one of those that lead to it."""
+        tu = sorted(
+            {
+                self.truc_chinh.index(canh.tu)
+                for canh in self.canh
+                if canh.den == trang_thai and canh.tu in self.truc_chinh
+            }
+        )
+        return tu[len(tu) // 2]
+
+
+def doc_bang(ten: str, bang: Mapping[Buoc, DuongDi]) -> SoDo:
+    """Read a procedure table as states and arrows."""
+    so_do = SoDo(ten)
+    for buoc, duong in bang.items():
+        nhan = duong.nhan or buoc.label
+        if not duong.tu:
+            so_do.loi_vao.append((buoc, nhan, duong.den))
+        elif duong.den is None and set(duong.tu) == set(TrangThai):
+            so_do.moi_luc.append((buoc, nhan))
+        else:
+            for tu in duong.tu:
+                if duong.den in (None, tu):
+                    so_do.tai_cho.setdefault(tu, []).append((buoc, nhan))
+                else:
+                    so_do.canh.append(CanhBuoc(buoc, nhan, tu, duong.den))
+    so_do.truc_chinh = _duong_dai_nhat(so_do.canh, so_do.loi_vao[0][2])
+    _viet_canh_tu_nhanh(so_do)
+    return so_do
+
+
+def _duong_dai_nhat(cac_canh: Iterable[CanhBuoc], dau: TrangThai) -> tuple[TrangThai, ...]:
+    """The longest way forward; between equal ones the one that ends in KET_THUC. Backward arrows are left out."""
+    thu_tu = {trang_thai: so for so, trang_thai in enumerate(TrangThai)}
+    ke = {}
+    for canh in cac_canh:
+        if thu_tu[canh.den] > thu_tu[canh.tu]:
+            ke.setdefault(canh.tu, []).append(canh.den)
+    dai: dict[TrangThai, tuple[TrangThai, ...]] = {}
+    for trang_thai in reversed(TrangThai):
+        cac_duong = [(trang_thai, *dai[den]) for den in ke.get(trang_thai, ())]
+        dai[trang_thai] = max(
+            cac_duong, key=lambda duong: (len(duong), duong[-1] == TrangThai.KET_THUC), default=(trang_thai,)
+        )
+    return dai[dau]
+
+
+def _viet_canh_tu_nhanh(so_do: SoDo) -> None:
+    """Arrows out of a side state become lines inside its box, which say where they lead."""
+    for canh in [canh for canh in so_do.canh if canh.tu not in so_do.truc_chinh]:
+        so_do.canh.remove(canh)
+        so_do.tai_cho.setdefault(canh.tu, []).append((canh.buoc, f"{canh.nhan} → {canh.den.label}"))
+
+
+@dataclass
+class HopChu:
+    """A box: its name, lines below it (step or none, text), its place once it has one."""
+
+    ten: list[str]
+    dong: list[tuple[Buoc, str, bool]]
+    rong: int
+    x: float = 0
+    y: float = 0
+    cao: float = 0
+
+    @property
+    def cao_chu(self) -> float:
+        return 2 * DEM + DONG_CHU * (len(self.ten) + len(self.dong)) + (DEM if self.dong else 0)
+
+
+@dataclass
+class CongRa:
+    """Where arrows to one side state leave the axis: their words, how far down the box."""
+
+    den: TrangThai
+    canh: list[CanhBuoc]
+    tai_nha: bool
+    chu: list[tuple[Buoc, str]]
+    y: float = 0
+
+
+class BanVe:
+    """Lays a graph out and writes it."""
+
+    def __init__(self, so_do: SoDo, da_di: DaDi | None):
+        self.so_do, self.da_di = so_do, da_di
+        self.hop = {tt: self._hop_chu(tt, RONG_TRUC, CHU_TRUC) for tt in so_do.truc_chinh}
+        self.hop |= {tt: self._hop_chu(tt, RONG_NHANH, CHU_NHANH) for tt in so_do.cac_nhanh}
+        thu_tu = {trang_thai: so for so, trang_thai in enumerate(so_do.truc_chinh)}
+        self.canh_trai = [canh for canh in so_do.canh if canh.den in thu_tu and thu_tu[canh.den] != thu_tu[canh.tu] + 1]
+        self.x_truc = LE + (KHE_TRAI + LAN * len(self.canh_trai) if self.canh_trai else 0)
+        self.x_nhanh = self.x_truc + RONG_TRUC + KHE_PHAI
+        self.rong = (self.x_nhanh + RONG_NHANH if so_do.cac_nhanh else self.x_truc + RONG_TRUC + KHE_PHAI) + LE
+        self.cong: dict[TrangThai, list[CongRa]] = {}
+        self.cong_trai: dict[tuple[TrangThai, CanhBuoc], float] = {}
+        self.cao = 0.0
+        self._xep_cho()
+
+    # -- where things stand
+
+    def _hop_chu(self, trang_thai: TrangThai, rong: int, so_chu: int) -> HopChu:
+        dong = []
+        for buoc, nhan in self.so_do.tai_cho.get(trang_thai, ()):
+            dong += [(buoc, chu, so == 0) for so, chu in enumerate(wrap(nhan, so_chu - 3))]
+        ten = wrap(trang_thai.label, so_chu - (2 if self._qua(trang_thai) else 0))
+        if self._qua(trang_thai):
+            ten[0] = f"✓ {ten[0]}"
+        if self._hien_tai(trang_thai):
+            ten[0] = ten[0].removeprefix("✓ ")
+            ten = ["▸ Đơn đang ở đây", *ten]
+        return HopChu(ten, dong, rong)
+
+    def _xep_cho(self) -> None:
+        y = float(LE + 20 + self._khe(len(self.so_do.loi_vao)))
+        for bac, trang_thai in enumerate(self.so_do.truc_chinh):
+            cong = self.cong[trang_thai] = self._cong_ra(trang_thai, bac)
+            hop, cao_cong = self.hop[trang_thai], self._dat_cong(cong)
+            cao_trai = self._cao_cong_trai(trang_thai)
+            hop.x, hop.y, hop.cao = self.x_truc, y, max(hop.cao_chu, cao_cong, cao_trai)
+            lech = y + (hop.cao - cao_cong) / 2
+            for ra in cong:
+                ra.y += lech
+                if ra.tai_nha:
+                    nhanh = self.hop[ra.den]
+                    nhanh.x, nhanh.cao = self.x_nhanh, nhanh.cao_chu
+                    nhanh.y = ra.y - nhanh.cao / 2
+            self._dat_cong_trai(trang_thai, y + (hop.cao - cao_trai) / 2)
+            y += hop.cao + self._khe(len(self._chu_doc(bac)))
+        self.cao = y - self._khe(0) + LE
+
+    def _khe(self, so_dong: int) -> float:
+        return max(KHE_DOC, so_dong * DONG_CHU + 24)
+
+    def _chu_doc(self, bac: int) -> list[tuple[Buoc, str]]:
+        """Words beside the arrow from one state of the axis to the next."""
+        truc = self.so_do.truc_chinh
+        ke = truc[bac + 1] if bac + 1 < len(truc) else None
+        cac_canh = [canh for canh in self.so_do.canh if canh.tu == truc[bac] and canh.den == ke]
+        return [(canh.buoc, chu) for canh in cac_canh for chu in wrap(canh.nhan, CHU_DOC)]
+
+    def _cong_ra(self, trang_thai: TrangThai, bac: int) -> list[CongRa]:
+        """Ways out to the right: first those to boxes further up, then our own, then those further down."""
+        cac_cong = []
+        for den in self.so_do.cac_nhanh:
+            canh = [canh for canh in self.so_do.canh if canh.tu == trang_thai and canh.den == den]
+            if canh:
+                chu = [(dong.buoc, phan) for dong in canh for phan in wrap(dong.nhan, CHU_NHAN)]
+                cac_cong.append(CongRa(den, canh, self.so_do.bac_cua(den) == bac, chu))
+        return sorted(
+            cac_cong, key=lambda cong: (self.so_do.bac_cua(cong.den) > bac) - (self.so_do.bac_cua(cong.den) < bac)
+        )
+
+    def _dat_cong(self, cac_cong: list[CongRa]) -> float:
+        """Heights of the ways out from the top of the first; gives the height of all."""
+        y = 0.0
+        for so, cong in enumerate(cac_cong):
+            nua = self.hop[cong.den].cao_chu / 2 if cong.tai_nha else NUA_NHO
+            cong.y = y + (CACH_CONG if so else 0) + max(nua, len(cong.chu) * DONG_CHU + 6)
+            y = cong.y + nua
+        return y
+
+    def _cong_trai_cua(self, trang_thai: TrangThai) -> list[tuple[CanhBuoc, float]]:
+        """Arrows of the far left that touch this box, with the height of each one's words."""
+        return [
+            (canh, len(wrap(canh.nhan, CHU_TRAI)) * DONG_CHU + 6 if canh.tu == trang_thai else NUA_NHO)
+            for canh in self.canh_trai
+            if trang_thai in (canh.tu, canh.den)
+        ]
+
+    def _cao_cong_trai(self, trang_thai: TrangThai) -> float:
+        return sum(cao + 2 * NUA_NHO for _, cao in self._cong_trai_cua(trang_thai))
+
+    def _dat_cong_trai(self, trang_thai: TrangThai, y: float) -> None:
+        for canh, cao in self._cong_trai_cua(trang_thai):
+            self.cong_trai[trang_thai, canh] = y + cao
+            y += cao + 2 * NUA_NHO
+
+    # -- what was done
+
+    def _qua(self, trang_thai: TrangThai) -> bool:
+        return self.da_di is not None and trang_thai in self.da_di.trang_thai
+
+    def _hien_tai(self, trang_thai: TrangThai) -> bool:
+        return self.da_di is not None and trang_thai == self.da_di.hien_tai
+
+    def _da_lam(self, buoc: Buoc, tu: str, den: str) -> bool:
+        return self.da_di is not None and (buoc, tu, den) in self.da_di.cac_buoc
+
+    # -- ink
+
+    def ve_svg(self) -> str:
+        """Write the picture; arrows that were gone lie above the others."""
+        goc = Element("svg", {"class": "so-do-quy-trinh", "role": "group", "aria-labelledby": "so-do-ten so-do-ta"})
+        SubElement(goc, "title", {"id": "so-do-ten"}).text = f"Sơ đồ quy trình {self.so_do.ten}"
+        SubElement(goc, "desc", {"id": "so-do-ta"}).text = self._ta_bang_loi()
+        duong, da_qua, cac_hop = (SubElement(goc, "g") for _ in range(3))
+        self._ve_dau(duong, da_qua)
+        for bac, trang_thai in enumerate(self.so_do.truc_chinh):
+            self._ve_doc(bac, duong, da_qua)
+            self._ve_phai(trang_thai, duong, da_qua)
+        for so, canh in enumerate(self.canh_trai):
+            self._ve_trai(so, canh, duong, da_qua)
+        for trang_thai, hop in self.hop.items():
+            self._ve_hop(cac_hop, hop, self._lop_hop(trang_thai))
+        self._ve_moi_luc(cac_hop)
+        rong, cao = f"{self.rong:g}", f"{self.cao:g}"
+        goc.attrib |= {"viewBox": f"0 0 {rong} {cao}", "width": rong, "height": cao}
+        return tostring(goc, encoding="unicode")
+
+    def _lop_hop(self, trang_thai: TrangThai) -> str:
+        lop = ["hop", "hop-dong"] if trang_thai in DA_DONG else ["hop"]
+        if self._hien_tai(trang_thai):
+            lop.append("hop-hien-tai")
+        elif self._qua(trang_thai):
+            lop.append("hop-da-qua")
+        return " ".join(lop)
+
+    def _ve_hop(self, nhom: Element, hop: HopChu, lop: str) -> None:
+        g = SubElement(nhom, "g", {"class": lop})
+        so = {"x": hop.x, "y": hop.y, "width": hop.rong, "height": hop.cao, "rx": 12}
+        SubElement(g, "rect", {ten: f"{gia_tri:g}" for ten, gia_tri in so.items()})
+        y = hop.y + (hop.cao - hop.cao_chu) / 2 + DEM + DONG_CHU - 6
+        for chu in hop.ten:
+            _viet(g, chu, hop.x + hop.rong / 2, y, "ten-hop")
+            y += DONG_CHU
+        if hop.dong:
+            ke = y - DONG_CHU + 6 + DEM / 2
+            _net(g, [(hop.x + DEM, ke), (hop.x + hop.rong - DEM, ke)], "ke")
+            y += DEM
+        for buoc, chu, dau_dong in hop.dong:
+            if dau_dong:
+                _viet(g, "•", hop.x + DEM, y, "cham")
+            _viet(_lien_ket(g, buoc), chu, hop.x + DEM + 14, y, "viec")
+            y += DONG_CHU
+
+    def _ve_dau(self, duong: Element, da_qua: Element) -> None:
+        """The dot where everything begins."""
+        x, y = self.x_truc + RONG_TRUC / 2, LE + 10
+        hop = self.hop[self.so_do.truc_chinh[0]]
+        qua = self._qua(self.so_do.truc_chinh[0])
+        g = _nhom(da_qua if qua else duong, qua)
+        SubElement(g, "circle", {"cx": f"{x:g}", "cy": f"{y:g}", "r": "9"})
+        _mui_ten(g, [(x, y + 9), (x, hop.y)])
+        for so, (buoc, nhan, _) in enumerate(self.so_do.loi_vao):
+            _viet(_lien_ket(g, buoc), nhan, x + 16, y + 34 + so * DONG_CHU, "nhan-buoc")
+
+    def _ve_doc(self, bac: int, duong: Element, da_qua: Element) -> None:
+        truc, cac_chu = self.so_do.truc_chinh, self._chu_doc(bac)
+        if not cac_chu:
+            return
+        tren, duoi = self.hop[truc[bac]], self.hop[truc[bac + 1]]
+        x, y = tren.x + tren.rong / 2, tren.y + tren.cao
+        qua = any(self._da_lam(buoc, truc[bac], truc[bac + 1]) for buoc, _ in cac_chu)
+        g = _nhom(da_qua if qua else duong, qua)
+        _mui_ten(g, [(x, y), (x, duoi.y)])
+        giua = (y + duoi.y) / 2 - (len(cac_chu) - 1) * DONG_CHU / 2 + 2
+        for so, (buoc, chu) in enumerate(cac_chu):
+            _viet(_lien_ket(g, buoc), chu, x + 16, giua + so * DONG_CHU, "nhan-buoc")
+
+    def _ve_phai(self, trang_thai: TrangThai, duong: Element, da_qua: Element) -> None:
+        hop = self.hop[trang_thai]
+        for cong in self.cong[trang_thai]:
+            dich = self.hop[cong.den]
+            y_dich = dich.y + dich.cao / 2
+            diem = [(hop.x + hop.rong, cong.y)]
+            if not cong.tai_nha:
+                x = self.x_nhanh - LAN - LAN / 2 * (self.so_do.cac_nhanh.index(cong.den) % 3)
+                diem += [(x, cong.y), (x, y_dich)]
+            qua = any(self._da_lam(canh.buoc, canh.tu, canh.den) for canh in cong.canh)
+            g = _nhom(da_qua if qua else duong, qua)
+            _mui_ten(g, [*diem, (dich.x, y_dich)])
+            for so, (buoc, chu) in enumerate(cong.chu):
+                y = cong.y - 8 - (len(cong.chu) - 1 - so) * DONG_CHU
+                _viet(_lien_ket(g, buoc), chu, hop.x + hop.rong + 12, y, "nhan-buoc")
+
+    def _ve_trai(self, so: int, canh: CanhBuoc, duong: Element, da_qua: Element) -> None:
+        x = self.x_truc - KHE_TRAI - LAN * so
+        tu, den = self.cong_trai[canh.tu, canh], self.cong_trai[canh.den, canh]
+        qua = self._da_lam(canh.buoc, canh.tu, canh.den)
+        g = _nhom(da_qua if qua else duong, qua)
+        _mui_ten(g, [(self.x_truc, tu), (x, tu), (x, den), (self.x_truc, den)])
+        cac_chu = wrap(canh.nhan, CHU_TRAI)
+        for dong, chu in enumerate(cac_chu):
+            y = tu - 8 - (len(cac_chu) - 1 - dong) * DONG_CHU
+            _viet(_lien_ket(g, canh.buoc), chu, self.x_truc - KHE_TRAI + 12, y, "nhan-buoc")
+
+    def _ve_moi_luc(self, nhom: Element) -> None:
+        """Steps that are open in every state stand in a box of their own at the bottom."""
+        if not self.so_do.moi_luc:
+            return
+        dong = [(buoc, nhan, True) for buoc, nhan in self.so_do.moi_luc]
+        hop = HopChu(["Làm được ở mọi trạng thái"], dong, RONG_TRUC, x=self.x_truc, y=self.cao + 8)
+        hop.cao = hop.cao_chu
+        self._ve_hop(nhom, hop, "hop hop-moi-luc")
+        self.cao = hop.y + hop.cao + LE
+
+    def _ta_bang_loi(self) -> str:
+        """The picture in words."""
+        cau = [f"{nhan} → {den.label}" for _, nhan, den in self.so_do.loi_vao]
+        cau += [f"{canh.tu.label}: {canh.nhan} → {canh.den.label}" for canh in self.so_do.canh]
+        cau += [f"{tt.label}: {nhan}" for tt, cac in self.so_do.tai_cho.items() for _, nhan in cac]
+        cau += [f"Mọi trạng thái: {nhan}" for _, nhan in self.so_do.moi_luc]
+        if self.da_di:
+            cau.append(f"Đơn đang ở: {TrangThai(self.da_di.hien_tai).label}")
+        return "; ".join(cau) + "."
+
+
+def _nhom(cha: Element, qua: bool) -> Element:
+    return SubElement(cha, "g", {"class": "canh canh-da-qua" if qua else "canh"})
+
+
+def _lien_ket(cha: Element, buoc: Buoc) -> Element:
+    return SubElement(cha, "a", {"href": f"#buoc-{buoc}"})
+
+
+def _viet(cha: Element, chu: str, x: float, y: float, lop: str) -> None:
+    SubElement(cha, "text", {"x": f"{x:g}", "y": f"{y:g}", "class": lop}).text = chu
+
+
+def _net(cha: Element, diem: list[tuple[float, float]], lop: str) -> None:
+    SubElement(cha, "path", {"d": "M" + "L".join(f"{x:g} {y:g}" for x, y in diem), "class": lop})
+
+
+def _mui_ten(cha: Element, diem: list[tuple[float, float]]) -> None:
+    """A line through the points with a head at the last; the last piece runs right or down."""
+    (x_truoc, _), (x, y) = diem[-2:]
+    ngang = x != x_truoc
+    goc = (x - MUI_TEN, y) if ngang else (x, y - MUI_TEN)
+    _net(cha, [*diem[:-1], goc], "net")
+    lech = ((-MUI_TEN - 2, -6), (-MUI_TEN - 2, 6)) if ngang else ((-6, -MUI_TEN - 2), (6, -MUI_TEN - 2))
+    canh = [(x, y), *((x + lech_x, y + lech_y) for lech_x, lech_y in lech)]
+    SubElement(cha, "polygon", {"points": " ".join(f"{x:g},{y:g}" for x, y in canh)})
+
+
+def ve_quy_trinh(ten: str, bang: Mapping[Buoc, DuongDi], da_di: DaDi | None = None) -> str:
+    """Draw the procedure `bang` as an `<svg>` element; with `da_di`, the way of one petition stands out."""
+    return BanVe(doc_bang(ten, bang), da_di).ve_svg()
