@@ -58,7 +58,7 @@ def _chu(gia_tri) -> str:
 def canh_bao_lich(dong: LichTiep, lich: Lich, hom_nay: date) -> list[str]:
     """Sentences on a day of the schedule: announced late (Đ24.4 Luật TCD), nobody named, delegated."""
     cau = []
-    if dong.loai != LoaiLich.THUONG_XUYEN:
+    if dong.loai == LoaiLich.DINH_KY:  # nobody can announce an urgent reception five days ahead (Đ10.3 NĐ 154/2026)
         han = tinh(Viec.CONG_BO_LICH_TIEP, dong.ngay, lich).han
         if dong.da_cong_bo and dong.ngay_cong_bo and dong.ngay_cong_bo > han:
             cau.append(f"Công bố ngày {ngay_vn(dong.ngay_cong_bo)}, muộn hơn {_han_cong_bo(han)}.")
@@ -85,7 +85,7 @@ def canh_bao_nam(cac_dong: list[LichTiep], lich: Lich, nam: int) -> list[str]:
         cau.append(f"Chưa nhập ngày nghỉ của năm {nam}: ngày tiếp có thể trùng ngày nghỉ.")
     chua_xac_nhan = {ngay for ngay, _ in lich.chua_xac_nhan_giua(date(nam - 1, 12, 31), date(nam, 12, 31))}
     cau += [
-        f"{thu_ngay(dong.ngay).capitalize()} có thể là ngày nghỉ (chưa xác nhận), xem lại khi có lịch chính thức."
+        f"{_viet_hoa(thu_ngay(dong.ngay))} có thể là ngày nghỉ (chưa xác nhận), xem lại khi có lịch chính thức."
         for dong in cac_dong
         if not dong.da_huy and dong.ngay in chua_xac_nhan
     ]
@@ -96,3 +96,7 @@ def canh_bao_nam(cac_dong: list[LichTiep], lich: Lich, nam: int) -> list[str]:
             "(Điều 10.2 Nghị định 154/2026/NĐ-CP)."
         )
     return cau
+
+
+def _viet_hoa(cau: str) -> str:
+    return cau[:1].upper() + cau[1:]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from donthu.models import DonThu, VanBanDi
 from donthu.phan_loai import HuongXuLy, LoaiDon
@@ -83,18 +83,17 @@ class DongSo:
 
 
 def loc_so(queryset: QuerySet, dieu_kien: dict) -> QuerySet:
-    """Narrow visits down by the cleaned fields of LocSoForm."""
-    loai, doan = dieu_kien.get("loai"), dieu_kien.get("doan")
+    """Narrow visits down by the cleaned fields of LocSoForm. The kind is the one written at the counter."""
     bang = {
         "ngay__gte": dieu_kien.get("tu"),
         "ngay__lte": dieu_kien.get("den"),
         "nguoi_tiep": dieu_kien.get("nguoi_tiep"),
+        "loai": dieu_kien.get("loai"),
         "hinh_thuc": dieu_kien.get("hinh_thuc"),
         "ket_qua": dieu_kien.get("ket_qua"),
-        "so_nguoi__gte": DOAN_DONG_NGUOI if doan else None,
+        "so_nguoi__gte": DOAN_DONG_NGUOI if dieu_kien.get("doan") else None,
     }
-    queryset = queryset.filter(**{ten: gia_tri for ten, gia_tri in bang.items() if gia_tri})
-    return queryset.filter(Q(don__loai=loai) | Q(don=None, loai=loai)) if loai else queryset
+    return queryset.filter(**{ten: gia_tri for ten, gia_tri in bang.items() if gia_tri})
 
 
 def voi_cot_so(queryset: QuerySet, nguoi: NhanVien) -> QuerySet:
@@ -110,8 +109,12 @@ def voi_cot_so(queryset: QuerySet, nguoi: NhanVien) -> QuerySet:
             "don__ma_nguoi_to_cao", "don__thuoc_tham_quyen", "don__huong_xu_ly", "don__co_quan_nhan", "don__ket_qua",
             "don__ngay_thu_ly", "don__ngay_khong_thu_ly", "don__ngay_ban_hanh", "don__ngay_thi_hanh_xong",
         )
-        .prefetch_related(Prefetch("don__van_ban_di", van_ban), "bo_sung")
-        .annotate(xem_don=Exists(DonThu.objects.for_user(nguoi).filter(pk=OuterRef("don_id"))))
+        .prefetch_related(
+            Prefetch("don__van_ban_di", van_ban),
+            "bo_sung",
+            # Not an annotation: PostgreSQL would first ask it of every petition there is.
+            Prefetch("don", DonThu.objects.for_user(nguoi).only("pk"), to_attr="don_duoc_xem"),
+        )
     )  # fmt: skip
 
 
@@ -136,7 +139,7 @@ def dong_so(luot: LuotTiep) -> DongSo:
         chuyen_don=_noi_gui(luot, HuongXuLy.CHUYEN_DON, HuongTiep.CHUYEN_DON),
         theo_doi=_theo_doi(luot),
         ghi_chu=_ghi_chu(luot),
-        xem_don=bool(don) and luot.xem_don,
+        xem_don=luot.don_duoc_xem is not None,
     )
 
 

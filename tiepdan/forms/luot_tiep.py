@@ -1,6 +1,7 @@
 """The form of a visit, in the order of what is said at the counter."""
 
 import uuid
+from dataclasses import fields
 from typing import Any
 
 from crispy_forms.layout import HTML, Div, Field
@@ -19,6 +20,7 @@ from donthu.forms.truong import (
 from donthu.models import LinhVuc
 from donthu.phan_loai import LoaiDon
 from tiepdan.actions import LoiPhieu
+from tiepdan.actions.phieu_tiep import PhieuTiep, lam_sach, loi_cua_phieu
 from tiepdan.hinh_thuc import LY_DO_TU_CHOI, HinhThuc, HuongTiep, KetQuaTiep, NguoiTiep
 from tiepdan.models import LuotTiep
 from tochuc.forms import TruongNgay, nhom_truong, tao_helper
@@ -41,6 +43,7 @@ KET_CUC = [
     (HuongTiep.GIAI_THICH, "Giải thích, chấm dứt"),
     (KetQuaTiep.TU_CHOI, "Từ chối tiếp"),
 ]
+TRUONG_PHIEU = frozenset(truong.name for truong in fields(PhieuTiep))
 LA_TO_CAO = f"loai={LoaiDon.TO_CAO}"
 # Fields that only some endings need; what the person typed for another ending is not meant.
 THEO_KET_CUC = {
@@ -144,7 +147,7 @@ class LuotTiepForm(CongDanForm):
         """`nguoi`: who fills the form; `luot`: the visit being corrected."""
         initial = _cua_luot(luot) if luot else _luc_nay(nguoi)
         super().__init__(*args, initial=initial | kwargs.pop("initial", {}), **kwargs)
-        self.luot = luot
+        self.nguoi = nguoi
         can_bo = NhanVien.objects.filter(is_active=True).only("ho_ten", "chuc_vu").order_by("ho_ten")
         self.fields["can_bo"].queryset = can_bo
         lanh_dao = NhanVien.objects.filter(is_active=True, vai_tro__vai_tro=VaiTro.LANH_DAO).order_by("pk").first()
@@ -156,13 +159,13 @@ class LuotTiepForm(CongDanForm):
         if luot and luot.don_id:
             for ten in ("loai", "linh_vuc", "ma_vu_viec", "ngay", "ket_cuc"):
                 self.fields[ten].disabled = True
+            self.fields["ma_vu_viec"].widget.attrs["placeholder"] = ""
         for ten in ("ho_ten", "dia_chi"):
             self.fields[ten].widget.attrs["aria-required"] = "true"
         self.helper = tao_helper(*self._bo_cuc())
 
     def _bo_cuc(self) -> tuple:
         o_chon = {ten: Field(ten, template=O_CHON) for ten in ("nguoi_tiep", "hinh_thuc", "loai", "ket_cuc")}
-        o_khac_ten = ("dong_y_khac_ten",) if self.is_bound and self.data.get("so_giay_to") else ()
         return (
             nhom_truong(
                 "Buổi tiếp",
@@ -173,7 +176,7 @@ class LuotTiepForm(CongDanForm):
                 nhom_truong(
                     "Người đến",
                     hang_phieu("ho-ten", "ho_ten", "loai_giay_to", "so_giay_to", HTML(MANH_TRA_CUU)),
-                    *o_khac_ten,
+                    HTML('{% include "tiepdan/manh/khac_ten.html" %}'),
                     HTML('{% include "tiepdan/manh/nguoi_quen.html" %}'),
                     hang_phieu("dia-chi", "dia_chi", "dien_thoai"),
                     hang_phieu("cap", "ngay_cap", "noi_cap", "dai_dien"),
@@ -206,33 +209,45 @@ class LuotTiepForm(CongDanForm):
         )
 
     def clean(self):
+        """Also ask the rules of the action about what was read, so that all mistakes are said at once."""
         du_lieu = super().clean()
         if du_lieu.get("loai") == LoaiDon.TO_CAO:
             for ten in (*CongDanForm.base_fields, "dai_dien"):
                 self.errors.pop(ten, None)
                 du_lieu[ten] = None if ten == "ngay_cap" else ""
+        phieu = PhieuTiep(**{"loai": "", "noi_dung": ""} | self._phieu(du_lieu))
+        ngay = du_lieu.get("ngay") or timezone.localdate()
+        loi = loi_cua_phieu(lam_sach(phieu), self.nguoi, ngay)
+        self._them_loi({ten: cau for ten, cau in loi.items() if self._ten_tren_form(ten) not in self.errors})
         return du_lieu
 
     def phieu(self) -> dict[str, Any]:
         """Arguments of the action, without the matter and the documents; `is_valid()` was true."""
-        phieu = dict(self.cleaned_data)
-        ket_cuc = phieu.pop("ket_cuc")
+        return self._phieu(self.cleaned_data) | {"ngay": self.cleaned_data["ngay"]}
+
+    def _phieu(self, du_lieu: dict[str, Any]) -> dict[str, Any]:
+        phieu = {ten: gia_tri for ten, gia_tri in du_lieu.items() if ten in TRUONG_PHIEU}
+        ket_cuc = du_lieu.get("ket_cuc", "")
         for ten, dung_khi in THEO_KET_CUC.items():
             if ket_cuc not in dung_khi:
                 phieu[ten] = None if ten == "linh_vuc" else ""
-        for ten in ("ma_vu_viec", "khoa_gui", "so_lan_sua"):
-            phieu.pop(ten)
         tu_choi = ket_cuc == KetQuaTiep.TU_CHOI
         phieu["ket_qua"] = KetQuaTiep.TU_CHOI if tu_choi else KetQuaTiep.DA_TIEP
         phieu["huong"] = "" if tu_choi else ket_cuc
-        phieu["nguoi_bi_to_cao"] = tuple(phieu["nguoi_bi_to_cao"])
+        phieu["nguoi_bi_to_cao"] = tuple(du_lieu.get("nguoi_bi_to_cao", ()))
         return phieu
 
     def them_loi(self, loi: LoiPhieu) -> None:
         """Put the sentences of the rules beside their fields."""
-        for ten, cau in loi.cac_loi.items():
-            tren_form = TRUONG_TREN_FORM.get(ten, ten)
-            self.add_error(tren_form if tren_form in self.fields else None, cau)
+        self._them_loi(loi.cac_loi)
+
+    def _them_loi(self, cac_loi: dict[str, str]) -> None:
+        for ten, cau in cac_loi.items():
+            self.add_error(self._ten_tren_form(ten), cau)
+
+    def _ten_tren_form(self, ten: str) -> str | None:
+        ten = TRUONG_TREN_FORM.get(ten, ten)
+        return ten if ten in self.fields else None
 
 
 def hang_phieu(ten: str, *truong) -> Div:

@@ -18,7 +18,7 @@ class LocSoForm(forms.Form):
     tu = TruongNgay(label="Từ ngày", required=False)
     den = TruongNgay(label="Đến ngày", required=False)
     nguoi_tiep = forms.ChoiceField(label="Người tiếp", choices=[*TAT_CA, *NguoiTiep.choices], required=False)
-    loai = forms.ChoiceField(label="Loại", choices=[*TAT_CA, *LoaiDon.choices], required=False)
+    loai = forms.ChoiceField(label="Loại khi tiếp", choices=[*TAT_CA, *LoaiDon.choices], required=False)
     hinh_thuc = forms.ChoiceField(label="Hình thức", choices=[*TAT_CA, *HinhThuc.choices], required=False)
     ket_qua = forms.ChoiceField(label="Kết quả tiếp", choices=[*TAT_CA, *KetQuaTiep.choices], required=False)
     doan = forms.ChoiceField(label="Số người", choices=[*TAT_CA, *DOAN], required=False)

@@ -362,6 +362,32 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="luottiep",
+            index=models.Index(fields=["loai", "-ngay", "-id"], name="luot_tiep_loai"),
+        ),
+        migrations.AddIndex(
+            model_name="luottiep",
+            index=models.Index(fields=["nguoi_tiep", "-ngay", "-id"], name="luot_tiep_nguoi_tiep"),
+        ),
+        migrations.AddIndex(
+            model_name="luottiep",
+            index=models.Index(
+                condition=models.Q(("so_nguoi__gte", 5)), fields=["-ngay", "-id"], name="luot_tiep_dong_nguoi"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="luottiep",
+            index=models.Index(
+                condition=models.Q(("ket_qua", "tu_choi")), fields=["-ngay", "-id"], name="luot_tiep_tu_choi"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="luottiep",
+            index=models.Index(
+                condition=models.Q(("hinh_thuc", "truc_tuyen")), fields=["-ngay", "-id"], name="luot_tiep_truc_tuyen"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="luottiep",
             index=models.Index(
                 condition=models.Q(("ket_qua", "da_tiep")),
                 fields=["ngay", "nguoi_tiep", "so_nguoi", "vu_viec"],

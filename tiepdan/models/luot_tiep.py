@@ -94,7 +94,17 @@ class LuotTiep(models.Model):
         verbose_name_plural = "lượt tiếp"
         ordering = ["-ngay", "-pk"]
         indexes = [
-            models.Index(fields=["-ngay", "-id"], name="luot_tiep_moi_nhat"),  # sổ, today
+            # The register: newest first, alone or under one filter, walked by key from either end; today.
+            models.Index(fields=["-ngay", "-id"], name="luot_tiep_moi_nhat"),
+            models.Index(fields=["loai", "-ngay", "-id"], name="luot_tiep_loai"),
+            models.Index(fields=["nguoi_tiep", "-ngay", "-id"], name="luot_tiep_nguoi_tiep"),
+            models.Index(
+                fields=["-ngay", "-id"],
+                condition=Q(so_nguoi__gte=DOAN_DONG_NGUOI),
+                name="luot_tiep_dong_nguoi",
+            ),
+            models.Index(fields=["-ngay", "-id"], condition=Q(ket_qua="tu_choi"), name="luot_tiep_tu_choi"),
+            models.Index(fields=["-ngay", "-id"], condition=Q(hinh_thuc="truc_tuyen"), name="luot_tiep_truc_tuyen"),
             # 01/TCD: the visits of a period, counted from the index alone.
             models.Index(
                 fields=["ngay", "nguoi_tiep", "so_nguoi", "vu_viec"],

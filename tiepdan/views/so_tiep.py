@@ -22,6 +22,7 @@ from tochuc.quyen_truy_cap import can_quyen
 from tochuc.vai_tro import Quyen
 
 THU_TU = ("-ngay", "-pk")
+MOI_TRANG = 25
 TOI_DA_PDF = 1000
 TOI_DA_XLSX = 50_000
 TEN_SO = "Sổ tiếp công dân"
@@ -32,7 +33,14 @@ TEN_SO = "Sổ tiếp công dân"
 def so_tiep(request):
     form = LocSoForm(request.GET)
     cac_luot = _cac_luot(request, form)
-    trang = phan_trang(voi_cot_so(cac_luot, request.user), request.GET, THU_TU, danh_tu="lượt tiếp")
+    trang = phan_trang(
+        cac_luot,
+        request.GET,
+        THU_TU,
+        MOI_TRANG,
+        danh_tu="lượt tiếp",
+        chon=lambda cac_dong: voi_cot_so(cac_dong, request.user),
+    )
     tham_so = request.GET.copy()
     for ten in (SAU, TRUOC, CUOI):
         tham_so.pop(ten, None)
@@ -44,7 +52,7 @@ def so_tiep(request):
             "cac_chip": cac_chip(form, request.GET),
             "trang": trang,
             "cac_dong": list(cac_dong_so(trang)),
-            "cot": [ten for ten, _ in COT_SO],
+            "cac_cot": range(1, len(COT_SO) + 1),
             "tham_so": tham_so.urlencode(),
             "xoa_het": reverse("tiepdan:so_tiep"),
             "duoc_ghi": request.user.co_quyen(Quyen.TIEP_DAN),
