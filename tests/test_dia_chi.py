@@ -1,0 +1,379 @@
+"""Every address × every kind of person: exactly who gets which answer. An address without a row fails."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from io import BytesIO
+
+import pytest
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.urls import URLResolver, get_resolver, resolve
+from django.utils import timezone
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from baocao.actions.hoat_dong import luu_hoat_dong
+from baocao.models import TienDoNhap
+from baocao.models.hoat_dong import LoaiHoatDong
+from config.suc_khoe import ghi_nhip_dap
+from donthu.actions import THUC_HIEN
+from donthu.models import DonThu, LinhVuc, ThongBao
+from donthu.models.thong_bao import MucNhac
+from donthu.phan_loai import LoaiDon
+from donthu.quy_trinh.buoc import Buoc
+from tiepdan.actions import ghi_luot_tiep
+from tiepdan.hinh_thuc import HuongTiep, LoaiLich, NguoiTiep
+from tiepdan.models import LichTiep, LuotTiep
+from tochuc.models import DonVi, NgayNghi, NhanVien, NhatKy, SoDem
+from tochuc.vai_tro import VaiTro
+
+COT = ("khach", "tiep_dan", "tchc", "truong_khoa", "khoa_khac", "chuyen_vien", "giam_doc", "quan_tri", "bi_to_cao")
+KHONG_CO = 999_999  # a key that no row has
+
+# GET. {khieu_nai}, {to_cao}: petitions; {luot_kn}, {luot_tc}: the visits they came from; both were given to the unit of
+# truong_khoa and chuyen_vien, and written by tiep_dan. bi_to_cao has the role TCHC. 405: only for POST.
+BANG = """
+/healthz                                  200 200 200 200 200 200 200 200 200
+/dang-nhap/                               200 302 302 302 302 302 302 302 302
+/dang-nhap/mat-khau-moi/                  302 302 302 302 302 302 302 302 302
+/dang-xuat/                               302 405 405 405 405 405 405 405 405
+/doi-mat-khau/                            302 200 200 200 200 200 200 200 200
+/tro-giup/                                302 200 200 200 200 200 200 200 200
+
+/                                         200 200 200 200 200 200 200 200 200
+/thong-bao/                               302 200 200 200 200 200 200 200 200
+/thong-bao/doc-het/                       302 405 405 405 405 405 405 405 405
+/thong-bao/{thong_bao}/                   302 405 405 405 405 405 405 405 405
+/giao-viec/                               302 403 200 200 200 200 200 403 200
+
+/don-thu/                                 302 200 200 200 200 200 200 403 200
+/don-thu/xuat.xlsx                        302 200 200 200 200 200 200 403 200
+/don-thu/nhap/                            302 200 200 403 403 403 403 403 200
+/don-thu/tim-cong-dan/                    302 405 405 403 403 403 403 403 405
+/don-thu/{khieu_nai}/                     302 200 200 200 404 200 200 404 200
+/don-thu/{to_cao}/                        302 200 200 200 404 200 200 404 404
+/don-thu/{khong_co}/                      302 404 404 404 404 404 404 404 404
+/don-thu/{khieu_nai}/nhan-than/           302 405 405 405 405 405 405 405 405
+/don-thu/{to_cao}/nhan-than/              302 405 405 405 405 405 405 405 405
+/don-thu/{khieu_nai}/bao_cao_ket_qua/     302 403 403 200 404 200 403 404 403
+/don-thu/{to_cao}/bao_cao_ket_qua/        302 403 403 200 404 200 403 404 404
+/don-thu/{khieu_nai}/giao_don_vi/         302 403 200 403 404 403 200 404 200
+/don-thu/{to_cao}/giao_don_vi/            302 403 200 403 404 403 200 404 404
+/don-thu/{khieu_nai}/tam_dinh_chi/        302 403 403 403 404 403 200 404 403
+/don-thu/{to_cao}/tam_dinh_chi/           302 403 403 403 404 403 200 404 404
+/don-thu/{khieu_nai}/ban_hanh/            302 403 403 403 404 403 409 404 403
+/don-thu/{to_cao}/ban_hanh/               302 403 403 403 404 403 409 404 404
+/don-thu/{khieu_nai}/khong-co/            302 404 404 404 404 404 404 404 404
+/don-thu/{to_cao}/khong-co/               302 404 404 404 404 404 404 404 404
+
+/tiep-dan/                                302 200 200 403 403 403 200 403 200
+/tiep-dan/khoa-ngay/                      302 405 405 403 403 403 403 403 405
+/tiep-dan/ghi/                            302 200 200 403 403 403 403 403 200
+/tiep-dan/ghi/nguoi-quen/                 302 405 405 403 403 403 403 403 405
+/tiep-dan/{luot_kn}/                      302 200 200 403 403 403 200 403 200
+/tiep-dan/{luot_tc}/                      302 200 200 403 403 403 200 403 404
+/tiep-dan/{khong_co}/                     302 404 404 403 403 403 404 403 404
+/tiep-dan/{luot_kn}/sua/                  302 200 200 403 403 403 403 403 200
+/tiep-dan/{luot_tc}/sua/                  302 200 200 403 403 403 403 403 404
+/tiep-dan/{luot_kn}/bo-sung/              302 200 200 403 403 403 403 403 200
+/tiep-dan/{luot_tc}/bo-sung/              302 200 200 403 403 403 403 403 404
+/tiep-dan/{luot_kn}/bao-tu-choi/          302 200 200 403 403 403 403 403 200
+/tiep-dan/{luot_tc}/bao-tu-choi/          302 200 200 403 403 403 403 403 404
+/tiep-dan/{luot_kn}/bien-nhan.pdf         302 200 200 403 403 403 200 403 200
+/tiep-dan/{luot_tc}/bien-nhan.pdf         302 200 200 403 403 403 200 403 404
+/tiep-dan/so/                             302 200 200 403 403 403 200 403 200
+/tiep-dan/so/so-tiep-cong-dan.pdf         302 200 200 403 403 403 200 403 200
+/tiep-dan/so/so-tiep-cong-dan.xlsx        302 200 200 403 403 403 200 403 200
+/tiep-dan/lich/                           302 200 200 403 403 403 200 403 200
+/tiep-dan/lich/lap/                       302 403 200 403 403 403 403 403 200
+/tiep-dan/lich/them/                      302 403 200 403 403 403 403 403 200
+/tiep-dan/lich/cong-bo/                   302 403 405 403 403 403 403 403 405
+/tiep-dan/lich/lich-tiep.pdf              302 200 200 403 403 403 200 403 200
+/tiep-dan/lich/{lich}/                    302 403 200 403 403 403 403 403 200
+/tiep-dan/lich/{lich}/huy/                302 403 405 403 403 403 403 403 405
+/tiep-dan/lich/{lich}/doi/                302 403 405 403 403 403 403 403 405
+
+/bao-cao/                                 302 403 200 403 403 403 200 403 200
+/bao-cao/Q4-2026/                         302 403 200 403 403 403 200 403 200
+/bao-cao/Q4-2026/tai-ve/pdf/              302 403 200 403 403 403 200 403 200
+/bao-cao/Q4-2026/tai-ve/xlsx/             302 403 200 403 403 403 200 403 200
+/bao-cao/Q4-2026/tai-ve/docx/             302 403 200 403 403 403 200 403 200
+/bao-cao/Q4-2026/tai-ve/exe/              302 403 404 403 403 403 404 403 404
+/bao-cao/Q4-2026/01-TCD/3/                302 403 200 403 403 403 200 403 200
+/bao-cao/Q4-2026/02-XLD/3/                302 403 200 403 403 403 200 403 200
+/bao-cao/Q4-2026/02-XLD/999/              302 403 404 403 403 403 404 403 404
+/bao-cao/nhap-so/                         302 403 200 403 403 403 403 403 200
+/bao-cao/nhap-so/mau/                     302 403 200 403 403 403 403 403 200
+/bao-cao/nhap-so/{lan_nhap}/              302 403 200 403 403 403 403 403 200
+/bao-cao/hoat-dong/                       302 403 200 403 403 403 200 403 200
+/bao-cao/hoat-dong/them/                  302 403 200 403 403 403 403 403 200
+/bao-cao/hoat-dong/{hoat_dong}/           302 403 200 403 403 403 200 403 200
+/bao-cao/hoat-dong/{hoat_dong}/sua/       302 403 200 403 403 403 403 403 200
+
+/quan-tri/                                302 403 403 403 403 403 403 200 403
+/quan-tri/vai-tro/                        302 403 403 403 403 403 403 200 403
+/quan-tri/don-vi/                         302 403 403 403 403 403 403 200 403
+/quan-tri/don-vi/them/                    302 403 403 403 403 403 403 200 403
+/quan-tri/don-vi/{don_vi}/                302 403 403 403 403 403 403 200 403
+/quan-tri/don-vi/{don_vi}/hoat-dong/      302 403 403 403 403 403 403 405 403
+/quan-tri/nhan-vien/                      302 403 403 403 403 403 403 200 403
+/quan-tri/nhan-vien/them/                 302 403 403 403 403 403 403 200 403
+/quan-tri/nhan-vien/{nguoi}/              302 403 403 403 403 403 403 200 403
+/quan-tri/nhan-vien/{nguoi}/hoat-dong/    302 403 403 403 403 403 403 405 403
+/quan-tri/nhan-vien/{nguoi}/mat-khau/     302 403 403 403 403 403 403 405 403
+/quan-tri/nhan-vien/{nguoi}/mo-khoa/      302 403 403 403 403 403 403 405 403
+/quan-tri/nhat-ky/                        302 403 403 403 403 403 200 200 403
+/quan-tri/lich-nghi/                      302 403 403 403 403 403 403 200 403
+/quan-tri/lich-nghi/them/                 302 403 403 403 403 403 403 200 403
+/quan-tri/lich-nghi/{ngay_nghi}/          302 403 403 403 403 403 403 200 403
+/quan-tri/lich-nghi/{ngay_nghi}/xac-nhan/ 302 403 403 403 403 403 403 200 403
+/quan-tri/lich-nghi/{ngay_nghi}/xoa/      302 403 403 403 403 403 403 200 403
+"""
+BANG_MA = {
+    dia_chi: dict(zip(COT, map(int, cac_ma), strict=True))
+    for dia_chi, *cac_ma in map(str.split, filter(str.strip, BANG.splitlines()))
+}
+CONG_KHAI = {"/healthz", "/dang-nhap/", "/dang-nhap/mat-khau-moi/", "/"}
+SO_THAY_DOI = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": "\w+"')
+
+
+@dataclass
+class CanhTuong:
+    """People by the names of COT, keys of the rows by the names in the addresses."""
+
+    nguoi: dict[str, NhanVien] = field(default_factory=dict)
+    khoa: dict[str, int] = field(default_factory=lambda: {"khong_co": KHONG_CO})
+
+    def dia_chi(self, mau: str) -> str:
+        return mau.format(**self.khoa)
+
+    def trinh_duyet(self, ten: str, **khac) -> Client:
+        client = Client(**khac)
+        if ten != "khach":
+            client.force_login(self.nguoi[ten])
+        return client
+
+
+def _luot(canh: CanhTuong, loai: str, **khac) -> LuotTiep:
+    return ghi_luot_tiep(
+        nguoi=canh.nguoi["tiep_dan"],
+        ngay=date(2026, 9, 16),
+        loai=loai,
+        noi_dung="Không được hoàn tiền tạm ứng viện phí.",
+        huong=HuongTiep.LAP_DON,
+        linh_vuc=LinhVuc.objects.get(ma="02.01"),
+        tai_lieu=[{"ten": "Đơn viết tay", "so_trang": 2, "tinh_trang": "Bản gốc"}],
+        **khac,
+    )
+
+
+def _giao(canh: CanhTuong, don: DonThu, don_vi: DonVi, **phan_loai) -> None:
+    """Lead the petition to the unit: classified, proposed, accepted, given."""
+    tchc, giam_doc, ngay = canh.nguoi["tchc"], canh.nguoi["giam_doc"], date(2026, 9, 17)
+    phan_loai |= {"loai": don.loai, "linh_vuc": don.linh_vuc, "du_dieu_kien": True, "thuoc_tham_quyen": True}
+    THUC_HIEN[Buoc.PHAN_LOAI](don, nguoi=tchc, ngay=ngay, **phan_loai)
+    THUC_HIEN[Buoc.TRINH_THU_LY](don, nguoi=tchc, ngay=ngay)
+    THUC_HIEN[Buoc.THU_LY](don, nguoi=giam_doc, ngay=ngay)
+    THUC_HIEN[Buoc.GIAO_DON_VI](don, nguoi=giam_doc, ngay=ngay, don_vi=don_vi)
+
+
+@pytest.fixture
+def canh(tao_nguoi, tao_don_vi):
+    """One khiếu nại and one tố cáo from the counter, with a unit; one row of everything else that has a page."""
+    ghi_nhip_dap(timezone.now())
+    khoa, khoa_khac = tao_don_vi("NOI"), tao_don_vi("NGOAI")
+    canh = CanhTuong()
+    canh.nguoi = {
+        "tiep_dan": tao_nguoi(VaiTro.TIEP_DAN),
+        "tchc": tao_nguoi(VaiTro.TCHC),
+        "truong_khoa": tao_nguoi(VaiTro.TRUONG_DON_VI, don_vi=khoa),
+        "khoa_khac": tao_nguoi(VaiTro.TRUONG_DON_VI, don_vi=khoa_khac),
+        "chuyen_vien": tao_nguoi(VaiTro.CHUYEN_VIEN, don_vi=khoa),
+        "giam_doc": tao_nguoi(VaiTro.LANH_DAO),
+        "quan_tri": tao_nguoi(VaiTro.QUAN_TRI),
+        "bi_to_cao": tao_nguoi(VaiTro.TCHC),
+    }
+    bi_to_cao = (canh.nguoi["bi_to_cao"],)
+    luot_kn = _luot(canh, LoaiDon.KHIEU_NAI, ho_ten="Nguyễn Văn An", dia_chi="Thôn 2, xã Ia Băng")
+    luot_tc = _luot(canh, LoaiDon.TO_CAO, nguoi_bi_to_cao=bi_to_cao)
+    _giao(canh, luot_kn.don, khoa)
+    _giao(canh, luot_tc.don, khoa, nguoi_bi_to_cao=bi_to_cao)
+    thong_bao = ThongBao.objects.create(
+        nguoi=canh.nguoi["tchc"],
+        don=luot_tc.don,
+        chu_the="thu",
+        muc=MucNhac.HOM_NAY,
+        han=date(2026, 9, 30),
+        noi_dung=f"Đơn {luot_tc.don.ma}",
+        dia_chi=luot_tc.don.get_absolute_url(),
+        tao_luc=timezone.now(),
+    )
+    hoat_dong = luu_hoat_dong(
+        None,
+        nguoi=canh.nguoi["tchc"],
+        hom_nay=timezone.localdate(),
+        loai=LoaiHoatDong.TAP_HUAN,
+        ngay=date(2026, 9, 18),
+        noi_dung="Tập huấn tiếp công dân",
+    )
+    lich = LichTiep.objects.create(ngay=date(2026, 9, 15), loai=LoaiLich.DINH_KY, nguoi_tiep=NguoiTiep.THU_TRUONG)
+    canh.khoa |= {
+        "khieu_nai": luot_kn.don.pk,
+        "to_cao": luot_tc.don.pk,
+        "luot_kn": luot_kn.pk,
+        "luot_tc": luot_tc.pk,
+        "thong_bao": thong_bao.pk,
+        "hoat_dong": hoat_dong.pk,
+        "lan_nhap": TienDoNhap.objects.create(nguoi=canh.nguoi["tchc"], ten_tep="so-2025.xlsx").pk,
+        "lich": lich.pk,
+        "don_vi": khoa.pk,
+        "nguoi": canh.nguoi["tchc"].pk,
+        "ngay_nghi": NgayNghi.objects.filter(da_xac_nhan=False).order_by("ngay").values_list("pk", flat=True)[0],
+    }
+    return canh
+
+
+def _cac_mau_dia_chi(bo=None, dau=""):
+    for muc in (bo or get_resolver()).url_patterns:
+        duong = f"{dau}{muc.pattern}"
+        if isinstance(muc, URLResolver):
+            yield from _cac_mau_dia_chi(muc, duong)
+        else:
+            yield duong
+
+
+def test_dia_chi_nao_cung_co_dong_trong_bang():
+    so_bat_ky = dict.fromkeys(re.findall(r"{(\w+)}", BANG), 1)
+
+    trong_bang = {resolve(dia_chi.format(**so_bat_ky)).route for dia_chi in BANG_MA}
+
+    assert trong_bang == set(_cac_mau_dia_chi())
+
+
+@pytest.mark.parametrize("ten", COT)
+def test_ai_duoc_gi(canh, ten):
+    client = canh.trinh_duyet(ten)
+
+    nhan_duoc = {mau: _lay(client, canh.dia_chi(mau)).status_code for mau in BANG_MA}
+
+    assert nhan_duoc == {mau: ma[ten] for mau, ma in BANG_MA.items()}
+
+
+def _lay(client: Client, dia_chi: str):
+    """GET, and read to the end: a download closes its temporary file only then."""
+    response = client.get(dia_chi)
+    response.noi_dung = response.getvalue()
+    return response
+
+
+def test_khach_chi_vao_trang_cong_khai(canh):
+    ve_dang_nhap = {
+        mau
+        for mau in BANG_MA
+        if Client().get(dia := canh.dia_chi(mau)).headers.get("Location") == f"/dang-nhap/?next={dia}"
+    }
+
+    assert set(BANG_MA) - ve_dang_nhap == CONG_KHAI
+
+
+def test_gui_ma_khong_co_csrf_thi_tu_choi(canh):
+    quan_tri = canh.trinh_duyet("quan_tri", enforce_csrf_checks=True)
+    tchc = canh.trinh_duyet("tchc", enforce_csrf_checks=True)
+    khach = canh.trinh_duyet("khach", enforce_csrf_checks=True)
+
+    nhan_duoc = {
+        (mau, response.status_code, response.templates[0].name)
+        for mau in BANG_MA
+        for client in (quan_tri, tchc, khach)
+        for response in [client.post(canh.dia_chi(mau))]
+    }
+
+    assert nhan_duoc == {(mau, 403, "403_csrf.html") for mau in BANG_MA}
+
+
+def _toan_bo_du_lieu() -> dict[str, list]:
+    """Every row of every table but the log of reads, with its counter, and the sessions."""
+    cac_bang = {bang for bang in apps.get_models(include_auto_created=True) if bang._meta.managed}
+    return {
+        bang._meta.label: list(bang._base_manager.order_by("pk").values_list())
+        for bang in cac_bang - {NhatKy, SoDem, Session}
+    } | {"so_dem": list(SoDem.objects.exclude(so_dang_ky="nhat_ky").order_by("pk").values_list())}
+
+
+def test_doc_khong_doi_du_lieu(canh):
+    cac_client = [canh.trinh_duyet(ten) for ten in ("tiep_dan", "tchc", "truong_khoa", "giam_doc", "quan_tri")]
+    truoc = _toan_bo_du_lieu()
+
+    for mau in BANG_MA:
+        for client in cac_client:
+            _lay(client, canh.dia_chi(mau))
+
+    assert _toan_bo_du_lieu() == truoc
+
+
+CUA_TO_CAO = [mau for mau in BANG_MA if "{to_cao}" in mau or "{luot_tc}" in mau]
+
+
+@pytest.mark.parametrize("mau", CUA_TO_CAO)
+@pytest.mark.parametrize("cach", ["get", "post"])
+def test_nguoi_bi_to_cao_thay_nhu_khong_co(canh, mau, cach):
+    client = canh.trinh_duyet("bi_to_cao")
+    khong_co = mau.replace("{to_cao}", "{khong_co}").replace("{luot_tc}", "{khong_co}")
+
+    that, gia = (getattr(client, cach)(canh.dia_chi(dia_chi)) for dia_chi in (mau, khong_co))
+
+    assert (
+        that.status_code
+        == gia.status_code
+        == (405 if cach == "get" and mau.endswith("nhan-than/") else that.status_code)
+    )
+    assert _bo_phan_rieng(that, canh) == _bo_phan_rieng(gia, canh)
+
+
+def _bo_phan_rieng(response, canh: CanhTuong) -> tuple:
+    """Headers and body, without the random tokens."""
+    dau = {ten: gia_tri for ten, gia_tri in response.headers.items() if ten != "Content-Length"}
+    return dau, SO_THAY_DOI.sub(b"", response.content)
+
+
+def _chu(response) -> str:
+    """What a person reads in an answer, whatever its format."""
+    loai, noi_dung = response.headers["Content-Type"], response.noi_dung
+    if "pdf" in loai:
+        return "\n".join(trang.extract_text() for trang in PdfReader(BytesIO(noi_dung)).pages)
+    if "spreadsheetml" in loai:
+        trang_tinh = load_workbook(BytesIO(noi_dung)).worksheets
+        return "\n".join(str(o) for trang in trang_tinh for dong in trang.iter_rows(values_only=True) for o in dong)
+    return noi_dung.decode(errors="replace")
+
+
+def test_nguoi_bi_to_cao_khong_gap_vu_viec_o_dau_ca(canh):
+    don, luot = DonThu.objects.get(pk=canh.khoa["to_cao"]), LuotTiep.objects.get(pk=canh.khoa["luot_tc"])
+    dau_vet = (don.ma, don.ma_nguoi_to_cao, luot.ma, luot.so_bien_nhan)
+    duoc_vao = [mau for mau, ma in BANG_MA.items() if ma["bi_to_cao"] == 200]
+
+    nhin_thay = {
+        (ten, mau): [dau for dau in dau_vet if dau in chu]
+        for ten in ("tchc", "bi_to_cao")
+        for client in [canh.trinh_duyet(ten)]
+        for mau in (*duoc_vao, "/don-thu/?q=tam+ung")
+        for chu in [_chu(_lay(client, canh.dia_chi(mau)))]
+    }
+
+    assert {mau for (ten, mau), dau in nhin_thay.items() if dau and ten == "bi_to_cao"} == set()
+    assert {
+        "/don-thu/",
+        "/don-thu/?q=tam+ung",
+        "/don-thu/xuat.xlsx",
+        "/tiep-dan/so/",
+        "/bao-cao/Q4-2026/01-TCD/3/",
+    } <= {mau for (ten, mau), dau in nhin_thay.items() if dau and ten == "tchc"}
+
+
+@pytest.mark.parametrize("dia_chi", ["/khong-co-trang-nay/", "/bao-cao/Q9-2026/", "/don-thu/mot/"])
+def test_dia_chi_khong_co(canh, dia_chi):
+    nhan_duoc = {ten: canh.trinh_duyet(ten).get(dia_chi).status_code for ten in COT}
+
+    assert nhan_duoc == dict.fromkeys(COT, 404)
