@@ -86,13 +86,18 @@ def _doi_loai(don: DonThu, loai: LoaiDon, ngay: date) -> None:
 
 
 def _quen_nguoi_gui(don: DonThu, cong_dan: CongDan) -> None:
-    """Take the name off every row that hangs on this petition, of any app; delete it when nothing else names it."""
+    """Take the name off every row that hangs on this petition, of any app; delete it when nothing else names it.
+
+    A model lists its further words about who came in `CHU_DANH_TINH`.
+    """
     con_dung = False
     for quan_he in CongDan._meta.related_objects:
-        dong = quan_he.related_model._base_manager.filter(**{quan_he.field.name: cong_dan})
-        for truong in quan_he.related_model._meta.fields:
+        model = quan_he.related_model
+        dong = model._base_manager.filter(**{quan_he.field.name: cong_dan})
+        xoa = {quan_he.field.name: None} | dict.fromkeys(getattr(model, "CHU_DANH_TINH", ()), "")
+        for truong in model._meta.fields:
             if truong.related_model is DonThu:
-                dong.filter(**{truong.name: don}).update(**{quan_he.field.name: None})
+                dong.filter(**{truong.name: don}).update(**xoa)
         con_dung = con_dung or dong.exists()
     if not con_dung:
         cong_dan.delete()

@@ -187,6 +187,8 @@ class DonThu(models.Model):
                 condition=Q(loai__in=DON_THEO_LUAT),
                 name="don_thu_bao_cao_xu_ly",
             ),
+            # Reception asks of a vụ việc whether a leader is accused in it; nearly none is.
+            models.Index(fields=["vu_viec"], condition=Q(bi_to_cao_lanh_dao=True), name="don_thu_lanh_dao"),
             # The 30, 40, 45 days alarm looks only at what nobody has processed.
             models.Index(fields=["ngay_nhan"], condition=Q(ngay_xu_ly=None), name="don_thu_chua_xu_ly"),
             # 03, 04, 05: decisions not yet executed before a period, and what they order, from the index alone.

@@ -7,8 +7,10 @@ import pytest
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
 from django.utils import timezone
 
-from donthu.models import CongDan, DonThu, HanViec, VuViec
+from donthu.actions import THUC_HIEN
+from donthu.models import CongDan, DonThu, HanViec, LinhVuc, VuViec
 from donthu.phan_loai import LoaiDon, LoaiGiayTo, NguonDon
+from donthu.quy_trinh.buoc import Buoc
 from tests.tiepdan.conftest import NGAY_TIEP
 from tiepdan.actions import LoiPhieu, bao_tu_choi, bo_sung, ghi_luot_tiep, khoa_ngay, sua_luot
 from tiepdan.hinh_thuc import HuongTiep, KetQuaTiep, NguoiTiep
@@ -497,3 +499,34 @@ def test_other_ground_takes_the_clock_away(ghi_luot, can_bo):
 def test_unknown_field_is_a_mistake_of_the_programme(can_bo):
     with pytest.raises(TypeError):
         ghi_luot_tiep(nguoi=can_bo, ngay=NGAY_TIEP, loai=LoaiDon.KHAC, noi_dung="x", khong_co=1)
+
+
+def test_luot_thanh_to_cao_khi_phan_loai_mat_het_danh_tinh(tao_nguoi):
+    tiep_dan, tchc = tao_nguoi(VaiTro.TIEP_DAN), tao_nguoi(VaiTro.TCHC)
+    luot = ghi_luot_tiep(
+        nguoi=tiep_dan,
+        ngay=date(2026, 9, 7),
+        loai=LoaiDon.KHIEU_NAI,
+        ho_ten="Trần Thị Bí Mật",
+        dia_chi="12 đường Mẫu",
+        loai_giay_to=LoaiGiayTo.CAN_CUOC,
+        so_giay_to=CAN_CUOC,
+        dai_dien="Đại diện cho bà Bí Mật Hai",
+        noi_dung="Bác sĩ gợi ý tiền",
+        huong=HuongTiep.LAP_DON,
+        linh_vuc=LinhVuc.objects.get(ma="11.01"),
+    )
+
+    THUC_HIEN[Buoc.PHAN_LOAI](
+        luot.don,
+        nguoi=tchc,
+        ngay=date(2026, 9, 8),
+        loai=LoaiDon.TO_CAO,
+        linh_vuc=luot.don.linh_vuc,
+        du_dieu_kien=True,
+        thuoc_tham_quyen=True,
+    )
+
+    luot.refresh_from_db()
+    assert (luot.cong_dan, luot.dai_dien, luot.don.cong_dan) == (None, "", None)
+    assert not CongDan.objects.exists()

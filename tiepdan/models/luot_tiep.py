@@ -87,6 +87,9 @@ class LuotTiep(models.Model):
     so_lan_sua = models.PositiveIntegerField("số lần sửa", default=0)
     khoa_gui = models.UUIDField("khóa của lần gửi biểu mẫu", null=True, blank=True, unique=True, editable=False)
 
+    # Words about who came that go with the name when the matter turns out to be a tố cáo (donthu/actions/phan_loai.py).
+    CHU_DANH_TINH = ("dai_dien",)
+
     objects = LuotTiepQuerySet.as_manager()
 
     class Meta:
