@@ -4,8 +4,10 @@ Finished ones began months ago; those in hand began a few days or weeks ago, so 
 """
 
 import csv
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -65,14 +67,14 @@ class CauChuyen:
         return THUC_HIEN[buoc](don, nguoi=nguoi, ngay=ngay, **truong) if ngay <= self.hom_nay else None
 
 
-def ke_cac_chuyen(nhan_su: NhanSu, hom_nay: date, lich: Lich, rng: Random) -> int:
-    """Live every row of don_mau.csv up to `hom_nay`; returns how many petitions came of it."""
+def cac_chuyen(nhan_su: NhanSu, hom_nay: date, lich: Lich, rng: Random) -> list[tuple[date, int, Callable[[], None]]]:
+    """Every row of don_mau.csv: the day it begins, how many petitions it makes, the call that lives it up to today."""
     linh_vuc = {lv.ma: lv for lv in LinhVuc.objects.all()}
     don_vi = {dv.ma: dv for dv in DonVi.objects.all()}
     with TEP_DON_MAU.open(encoding="utf-8") as tep:
         cac_dong = list(csv.DictReader(tep))
     rng.shuffle(cac_dong)
-    dang_xu_ly, da_xong = 0, 0
+    dang_xu_ly, da_xong, cac_viec = 0, 0, []
     for dong in cac_dong:
         if dong["out"] in ("DXL", "QH"):
             truoc = NGAY_TRUOC_DANG_XU_LY[dang_xu_ly % len(NGAY_TRUOC_DANG_XU_LY)] if dong["out"] == "DXL" else 40
@@ -82,11 +84,15 @@ def ke_cac_chuyen(nhan_su: NhanSu, hom_nay: date, lich: Lich, rng: Random) -> in
             da_xong += 1
         ngay_nhan = lich.tru_ngay_lam_viec(hom_nay - timedelta(days=truoc - 1), 1)  # a working day, before today
         chuyen = CauChuyen(dong, ngay_nhan, nhan_su, hom_nay, lich, don_vi)
-        if dong["out"] == "TC_TCH":
-            _tu_choi_tiep(chuyen, rng)
-        else:
-            _song(chuyen, _tiep_nhan(chuyen, linh_vuc[dong["cat"]], rng), linh_vuc)
-    return DonThu.objects.count()
+        cac_viec.append((ngay_nhan, int(dong["out"] != "TC_TCH"), partial(_ke, chuyen, linh_vuc, rng)))
+    return cac_viec
+
+
+def _ke(chuyen: CauChuyen, linh_vuc: dict[str, LinhVuc], rng: Random) -> None:
+    if chuyen.dong["out"] == "TC_TCH":
+        _tu_choi_tiep(chuyen, rng)
+    else:
+        _song(chuyen, _tiep_nhan(chuyen, linh_vuc[chuyen.dong["cat"]], rng), linh_vuc)
 
 
 def _cong_dan(rng: Random) -> CongDan:

@@ -1,6 +1,8 @@
 """Two years of reception days, ordinary visits, and the activities form 06 counts."""
 
+from collections.abc import Callable
 from datetime import date, time, timedelta
+from functools import partial
 from random import Random
 
 from baocao.du_lieu_mau.co_quan import NhanSu, dia_chi, ten_nguoi
@@ -48,30 +50,31 @@ def quy_khong_co_luot(hom_nay: date) -> tuple[date, date]:
     return date(hom_nay.year - 1, 3, 15), date(hom_nay.year - 1, 6, 14)
 
 
-def ghi_luot_tiep(nhan_su: NhanSu, hom_nay: date, lich: Lich, rng: Random, so_luot: int = 40) -> None:
-    """Ordinary visits that ended in a word at the counter, none of them in the empty quarter."""
-    tu, den = quy_khong_co_luot(hom_nay)
-    cac_ngay = []
-    while len(cac_ngay) < so_luot:
-        ngay = lich.ngay_lam_viec_ke_tiep(hom_nay - timedelta(days=rng.randint(1, 680)))
-        if ngay <= hom_nay and not tu <= ngay <= den:
-            cac_ngay.append(ngay)
-    for ngay in sorted(cac_ngay):
-        ma = f"LT-{ngay.year}-{SoDem.lay('luot_tiep', ngay.year):04d}"
-        LuotTiep.objects.create(
-            ma=ma,
-            ngay=ngay,
-            gio=time(rng.randint(8, 10), rng.choice((0, 20, 40))),
-            nguoi_tiep=NguoiTiep.THUONG_XUYEN,
-            can_bo=nhan_su.tiep_dan,
-            cong_dan=CongDan.objects.create(ho_ten=ten_nguoi(rng), dia_chi=dia_chi(rng)),
-            so_nguoi=rng.choice((1, 1, 1, 2)),
-            loai=LoaiDon.KHAC,
-            noi_dung=rng.choice(CAU_HOI),
-            vu_viec=VuViec.objects.create(ma=f"VV.{ma}"),
-            huong=HuongTiep.TRA_LOI_NGAY,
-            tra_loi="Đã giải thích, hướng dẫn trực tiếp.",
-        )
+def cac_luot(
+    nhan_su: NhanSu, hom_nay: date, lich: Lich, rng: Random, so_luot: int = 24
+) -> list[tuple[date, int, Callable[[], None]]]:
+    """Ordinary visits that ended in a word at the counter: the day of each, no petition, and the call that writes it."""
+    cac_ngay = [lich.tru_ngay_lam_viec(hom_nay - timedelta(days=rng.randint(0, 250)), 1) for _ in range(so_luot)]
+    return [(ngay, 0, partial(_ghi_luot, nhan_su, ngay, rng)) for ngay in cac_ngay]
+
+
+def _ghi_luot(nhan_su: NhanSu, ngay: date, rng: Random) -> None:
+    ma = f"LT-{ngay.year}-{SoDem.lay('luot_tiep', ngay.year):04d}"
+    LuotTiep.objects.create(
+        ma=ma,
+        ngay=ngay,
+        gio=time(rng.randint(8, 10), rng.choice((0, 20, 40))),
+        nguoi_tiep=NguoiTiep.THUONG_XUYEN,
+        can_bo=nhan_su.tiep_dan,
+        nguoi_ghi=nhan_su.tiep_dan,
+        cong_dan=CongDan.objects.create(ho_ten=ten_nguoi(rng), dia_chi=dia_chi(rng)),
+        so_nguoi=rng.choice((1, 1, 1, 2)),
+        loai=LoaiDon.KHAC,
+        noi_dung=rng.choice(CAU_HOI),
+        vu_viec=VuViec.objects.create(ma=f"VV.{ma}"),
+        huong=HuongTiep.TRA_LOI_NGAY,
+        tra_loi="Đã giải thích, hướng dẫn trực tiếp.",
+    )
 
 
 def ghi_hoat_dong(hom_nay: date, rng: Random) -> None:

@@ -1,5 +1,6 @@
 """Fill an empty database with an invented centre at work. Accounts get a password only where DEMO=1."""
 
+from operator import itemgetter
 from random import Random
 from secrets import token_urlsafe
 
@@ -10,9 +11,10 @@ from django.utils import timezone
 
 from baocao.du_lieu_mau.co_quan import dung_co_quan
 from baocao.du_lieu_mau.khoi_lon import tao_khoi_lon
-from baocao.du_lieu_mau.kich_ban import ke_cac_chuyen
-from baocao.du_lieu_mau.tiep_dan_hoat_dong import ghi_hoat_dong, ghi_luot_tiep, lap_lich
+from baocao.du_lieu_mau.kich_ban import cac_chuyen
+from baocao.du_lieu_mau.tiep_dan_hoat_dong import cac_luot, ghi_hoat_dong, lap_lich
 from donthu import nhac_viec
+from donthu.models import DonThu
 from tochuc.models import NgayNghi, NhanVien
 
 TAI_KHOAN = (
@@ -22,6 +24,7 @@ TAI_KHOAN = (
     ("giamdoc", "Giám đốc"),
     ("quantri", "quản trị hệ thống"),
 )
+IT_DON = 1_000
 
 
 class Command(BaseCommand):
@@ -39,12 +42,16 @@ class Command(BaseCommand):
         with transaction.atomic():
             nhan_su = dung_co_quan(mat_khau, rng)
             lap_lich(nhan_su, hom_nay, lich)
-            da_tao = ke_cac_chuyen(nhan_su, hom_nay, lich, rng)
-            ghi_luot_tiep(nhan_su, hom_nay, lich, rng)
             ghi_hoat_dong(hom_nay, rng)
-            tao_khoi_lon(max(0, so_don - da_tao), nhan_su, hom_nay, lich, rng)
+            chuyen = cac_chuyen(nhan_su, hom_nay, lich, rng)
+            luot = cac_luot(nhan_su, hom_nay, lich, rng)
+            # A small set reads like a real register: history first, then this year day by day, numbers in order.
+            den = min(ngay for ngay, _, _ in chuyen) if so_don <= IT_DON else hom_nay
+            tao_khoi_lon(max(0, so_don - sum(so for _, so, _ in chuyen)), nhan_su, hom_nay, den, lich, rng)
+            for _, _, ghi in sorted([*chuyen, *luot], key=itemgetter(0)):
+                ghi()
             nhac_viec.lap_thong_bao(hom_nay, lich, timezone.now())
-        self.stdout.write(f"Đã tạo dữ liệu mẫu: {max(so_don, da_tao)} đơn.")
+        self.stdout.write(f"Đã tạo dữ liệu mẫu: {DonThu.objects.count()} đơn.")
         if mat_khau:
             self.stdout.write("Tài khoản (cùng một mật khẩu):")
             for ten, vai in TAI_KHOAN:

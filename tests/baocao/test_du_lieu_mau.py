@@ -1,0 +1,68 @@
+"""The sample data are legal, in order, and show what the pages are for."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from baocao.du_lieu_mau.tiep_dan_hoat_dong import quy_khong_co_luot
+from donthu.models import DonThu, HanViec, ThongBao
+from donthu.viec import Viec
+from tiepdan.models import LichTiep, LuotTiep
+from tochuc.models import NhanVien
+
+
+@pytest.fixture
+def du_lieu_mau(db):
+    loi_ke = StringIO()
+    call_command("tao_du_lieu_mau", so_don=120, stdout=loi_ke)
+    return loi_ke.getvalue()
+
+
+def test_du_so_don_co_viec_den_han_va_qua_han(du_lieu_mau):
+    hom_nay = timezone.localdate()
+
+    assert DonThu.objects.count() == 120
+    assert HanViec.objects.qua_han(hom_nay).exists()
+    assert HanViec.objects.dang_chay().filter(han__gte=hom_nay).exists()
+    assert DonThu.objects.filter(don_vi__ma="NOI", ngay_ket_thuc=None).exists()
+    assert ThongBao.objects.exists()
+
+
+def test_ma_don_va_ma_luot_theo_thu_tu_ngay(du_lieu_mau):
+    ma_don = list(DonThu.objects.order_by("ngay_nhan", "pk").values_list("ma", flat=True))
+    ma_luot = list(LuotTiep.objects.order_by("ngay", "pk").values_list("ma", flat=True))
+
+    assert ma_don == sorted(ma_don)
+    assert ma_luot == sorted(ma_luot)
+
+
+def test_quy_hai_nam_truoc_khong_co_luot_nao(du_lieu_mau):
+    assert not LuotTiep.objects.filter(ngay__range=quy_khong_co_luot(timezone.localdate())).exists()
+    assert LichTiep.objects.filter(ngay__range=quy_khong_co_luot(timezone.localdate())).count() == 3
+
+
+def test_hai_nam_lich_tiep_moi_thang_mot_ngay(du_lieu_mau):
+    nam = timezone.localdate().year
+
+    thang = [(ngay.year, ngay.month) for ngay in LichTiep.objects.order_by("ngay").values_list("ngay", flat=True)]
+
+    assert thang == [(y, m) for y in (nam - 1, nam) for m in range(1, 13)]
+
+
+def test_khong_demo_thi_khong_co_mat_khau(du_lieu_mau):
+    assert "Tài khoản" not in du_lieu_mau
+    assert not any(nguoi.has_usable_password() for nguoi in NhanVien.objects.all())
+
+
+def test_chi_tao_trong_co_so_du_lieu_trong(du_lieu_mau):
+    with pytest.raises(CommandError, match="trống"):
+        call_command("tao_du_lieu_mau")
+
+
+def test_khong_co_han_mo_cua_don_cu(du_lieu_mau):
+    cu = timezone.localdate() - timedelta(days=120)
+
+    assert not HanViec.objects.dang_chay().filter(don__ngay_nhan__lt=cu).exclude(viec=Viec.BAO_KET_QUA_TIEP).exists()
