@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.views.generic import TemplateView
 
 from config.suc_khoe import suc_khoe
+from tiepdan.views import quy_dinh
 from tochuc.views import dang_nhap
 
 urlpatterns = [
@@ -15,6 +16,8 @@ urlpatterns = [
     path("quan-tri/", include("tochuc.urls")),
     path("tiep-dan/", include("tiepdan.urls")),
     path("bao-cao/", include("baocao.urls")),
+    path("quy-dinh/", quy_dinh.quy_dinh, name="quy_dinh"),
+    path("quy-dinh/quy-dinh.<slug:dinh_dang>", quy_dinh.tai_quy_dinh, name="tai_quy_dinh"),
     path("tro-giup/", TemplateView.as_view(template_name="tro_giup.html"), name="tro_giup"),
     path("", include("donthu.urls")),
 ]

@@ -10,6 +10,7 @@ from donthu.views import (
     lam_buoc,
     lich_nghi,
     nhap_don,
+    quy_trinh,
     thong_bao,
     viec_cua_toi,
 )
@@ -22,6 +23,7 @@ urlpatterns = [
     path("don-thu/xuat.xlsx", danh_sach.xuat, name="xuat"),
     path("don-thu/nhap/", nhap_don.nhap_don, name="nhap_don"),
     path("don-thu/tim-cong-dan/", cong_dan.tim_cong_dan, name="tim_cong_dan"),
+    path("don-thu/quy-trinh/<slug:loai>/", quy_trinh.quy_trinh, name="quy_trinh"),
     path("don-thu/<int:pk>/", chi_tiet.chi_tiet, name="chi_tiet"),
     path("don-thu/<int:pk>/nhan-than/", chi_tiet.hien_nhan_than, name="hien_nhan_than"),
     path("don-thu/<int:pk>/<slug:buoc>/", lam_buoc.lam_buoc, name="lam_buoc"),

@@ -1,8 +1,9 @@
 """One procedure drawn from its table as SVG: states are boxes, steps are arrows, nothing is placed by hand.
 
 The longest way through the states runs down the left; every other state stands to the right of where it is left for.
-Arrows to the right leave at their own height, arrows that skip or go back run in lanes at the far left. A step that
-does not move the petition is written inside its box. Each name of a step is a link to its row below the picture.
+Arrows to the right leave at their own height. A step that skips or goes back is written inside its box and runs in a
+lane at the far left; one that does not move the petition is only written inside. So the axis fits a phone, and the rest
+is a scroll to the right. Each name of a step is a link to its row below the picture.
 Colours are classes of static/css/quy-trinh.css.
 """
 
@@ -17,8 +18,8 @@ from donthu.quy_trinh.trang_thai import DA_DONG, TrangThai
 # Pixels; the width of letters is that of Be Vietnam Pro at 16 px, a little generous.
 DONG_CHU, LE, DEM = 23, 16, 14
 RONG_TRUC, RONG_NHANH = 292, 244
-CHU_TRUC, CHU_NHANH, CHU_NHAN, CHU_TRAI, CHU_DOC = 27, 22, 22, 15, 30
-KHE_PHAI, KHE_TRAI, LAN = 258, 152, 20
+CHU_TRUC, CHU_NHANH, CHU_NHAN, CHU_DOC = 27, 22, 22, 30
+KHE_PHAI, KHE_TRAI, LAN = 258, 12, 18
 MUI_TEN = 9
 KHE_DOC, CACH_CONG, NUA_NHO = 46, 14, 10
 
@@ -116,10 +117,10 @@ def _viet_canh_tu_nhanh(so_do: SoDo) -> None:
 
 @dataclass
 class HopChu:
-    """A box: its name, lines below it (step or none, text), its place once it has one."""
+    """A box: its name, lines below it (step, text, mark before it), its place once it has one."""
 
     ten: list[str]
-    dong: list[tuple[Buoc, str, bool]]
+    dong: list[tuple[Buoc, str, str]]
     rong: int
     x: float = 0
     y: float = 0
@@ -128,6 +129,11 @@ class HopChu:
     @property
     def cao_chu(self) -> float:
         return 2 * DEM + DONG_CHU * (len(self.ten) + len(self.dong)) + (DEM if self.dong else 0)
+
+    def y_dong(self, so_dong: int) -> float:
+        """The baseline of a line below the name; those of the name itself count down from -1."""
+        dau = self.y + (self.cao - self.cao_chu) / 2 + DEM - 6 + DONG_CHU
+        return dau + DONG_CHU * (len(self.ten) + so_dong) + (DEM if so_dong >= 0 else 0)
 
 
 @dataclass
@@ -146,25 +152,26 @@ class BanVe:
 
     def __init__(self, so_do: SoDo, da_di: DaDi | None):
         self.so_do, self.da_di = so_do, da_di
-        self.hop = {tt: self._hop_chu(tt, RONG_TRUC, CHU_TRUC) for tt in so_do.truc_chinh}
-        self.hop |= {tt: self._hop_chu(tt, RONG_NHANH, CHU_NHANH) for tt in so_do.cac_nhanh}
         thu_tu = {trang_thai: so for so, trang_thai in enumerate(so_do.truc_chinh)}
         self.canh_trai = [canh for canh in so_do.canh if canh.den in thu_tu and thu_tu[canh.den] != thu_tu[canh.tu] + 1]
+        self.hop = {tt: self._hop_chu(tt, RONG_TRUC, CHU_TRUC) for tt in so_do.truc_chinh}
+        self.hop |= {tt: self._hop_chu(tt, RONG_NHANH, CHU_NHANH) for tt in so_do.cac_nhanh}
         self.x_truc = LE + (KHE_TRAI + LAN * len(self.canh_trai) if self.canh_trai else 0)
         self.x_nhanh = self.x_truc + RONG_TRUC + KHE_PHAI
         self.rong = (self.x_nhanh + RONG_NHANH if so_do.cac_nhanh else self.x_truc + RONG_TRUC + KHE_PHAI) + LE
         self.cong: dict[TrangThai, list[CongRa]] = {}
-        self.cong_trai: dict[tuple[TrangThai, CanhBuoc], float] = {}
         self.cao = 0.0
         self._xep_cho()
 
     # -- where things stand
 
     def _hop_chu(self, trang_thai: TrangThai, rong: int, so_chu: int) -> HopChu:
+        cac_viec = [(buoc, nhan, "•") for buoc, nhan in self.so_do.tai_cho.get(trang_thai, ())]
+        cac_viec += [(canh.buoc, canh.nhan, "←") for canh in self.canh_trai if canh.tu == trang_thai]
         dong = []
-        for buoc, nhan in self.so_do.tai_cho.get(trang_thai, ()):
-            dong += [(buoc, chu, so == 0) for so, chu in enumerate(wrap(nhan, so_chu - 3))]
-        ten = wrap(trang_thai.label, so_chu - (2 if self._qua(trang_thai) else 0))
+        for buoc, nhan, dau in cac_viec:
+            dong += [(buoc, chu, "" if so else dau) for so, chu in enumerate(wrap(nhan, so_chu - 3))]
+        ten = wrap(trang_thai.label, so_chu + (3 if self._qua(trang_thai) else 5))
         if self._qua(trang_thai):
             ten[0] = f"✓ {ten[0]}"
         if self._hien_tai(trang_thai):
@@ -177,8 +184,7 @@ class BanVe:
         for bac, trang_thai in enumerate(self.so_do.truc_chinh):
             cong = self.cong[trang_thai] = self._cong_ra(trang_thai, bac)
             hop, cao_cong = self.hop[trang_thai], self._dat_cong(cong)
-            cao_trai = self._cao_cong_trai(trang_thai)
-            hop.x, hop.y, hop.cao = self.x_truc, y, max(hop.cao_chu, cao_cong, cao_trai)
+            hop.x, hop.y, hop.cao = self.x_truc, y, max(hop.cao_chu, cao_cong)
             lech = y + (hop.cao - cao_cong) / 2
             for ra in cong:
                 ra.y += lech
@@ -186,7 +192,6 @@ class BanVe:
                     nhanh = self.hop[ra.den]
                     nhanh.x, nhanh.cao = self.x_nhanh, nhanh.cao_chu
                     nhanh.y = ra.y - nhanh.cao / 2
-            self._dat_cong_trai(trang_thai, y + (hop.cao - cao_trai) / 2)
             y += hop.cao + self._khe(len(self._chu_doc(bac)))
         self.cao = y - self._khe(0) + LE
 
@@ -220,22 +225,6 @@ class BanVe:
             cong.y = y + (CACH_CONG if so else 0) + max(nua, len(cong.chu) * DONG_CHU + 6)
             y = cong.y + nua
         return y
-
-    def _cong_trai_cua(self, trang_thai: TrangThai) -> list[tuple[CanhBuoc, float]]:
-        """Arrows of the far left that touch this box, with the height of each one's words."""
-        return [
-            (canh, len(wrap(canh.nhan, CHU_TRAI)) * DONG_CHU + 6 if canh.tu == trang_thai else NUA_NHO)
-            for canh in self.canh_trai
-            if trang_thai in (canh.tu, canh.den)
-        ]
-
-    def _cao_cong_trai(self, trang_thai: TrangThai) -> float:
-        return sum(cao + 2 * NUA_NHO for _, cao in self._cong_trai_cua(trang_thai))
-
-    def _dat_cong_trai(self, trang_thai: TrangThai, y: float) -> None:
-        for canh, cao in self._cong_trai_cua(trang_thai):
-            self.cong_trai[trang_thai, canh] = y + cao
-            y += cao + 2 * NUA_NHO
 
     # -- what was done
 
@@ -281,19 +270,16 @@ class BanVe:
         g = SubElement(nhom, "g", {"class": lop})
         so = {"x": hop.x, "y": hop.y, "width": hop.rong, "height": hop.cao, "rx": 12}
         SubElement(g, "rect", {ten: f"{gia_tri:g}" for ten, gia_tri in so.items()})
-        y = hop.y + (hop.cao - hop.cao_chu) / 2 + DEM + DONG_CHU - 6
-        for chu in hop.ten:
-            _viet(g, chu, hop.x + hop.rong / 2, y, "ten-hop")
-            y += DONG_CHU
+        for so_dong, chu in enumerate(hop.ten):
+            _viet(g, chu, hop.x + hop.rong / 2, hop.y_dong(so_dong - len(hop.ten)), "ten-hop")
         if hop.dong:
-            ke = y - DONG_CHU + 6 + DEM / 2
+            ke = hop.y_dong(0) - DONG_CHU + 6 - DEM / 2
             _net(g, [(hop.x + DEM, ke), (hop.x + hop.rong - DEM, ke)], "ke")
-            y += DEM
-        for buoc, chu, dau_dong in hop.dong:
-            if dau_dong:
-                _viet(g, "•", hop.x + DEM, y, "cham")
-            _viet(_lien_ket(g, buoc), chu, hop.x + DEM + 14, y, "viec")
-            y += DONG_CHU
+        for so_dong, (buoc, chu, dau) in enumerate(hop.dong):
+            y = hop.y_dong(so_dong)
+            if dau:
+                _viet(g, dau, hop.x + DEM - 2, y, "cham")
+            _viet(_lien_ket(g, buoc), chu, hop.x + DEM + 16, y, "viec")
 
     def _ve_dau(self, duong: Element, da_qua: Element) -> None:
         """The dot where everything begins."""
@@ -336,21 +322,18 @@ class BanVe:
                 _viet(_lien_ket(g, buoc), chu, hop.x + hop.rong + 12, y, "nhan-buoc")
 
     def _ve_trai(self, so: int, canh: CanhBuoc, duong: Element, da_qua: Element) -> None:
-        x = self.x_truc - KHE_TRAI - LAN * so
-        tu, den = self.cong_trai[canh.tu, canh], self.cong_trai[canh.den, canh]
+        tu, den = self.hop[canh.tu], self.hop[canh.den]
+        so_dong = [(buoc, dau) for buoc, _, dau in tu.dong].index((canh.buoc, "←"))
+        x, y_tu, y_den = self.x_truc - KHE_TRAI - LAN * (so + 0.5), tu.y_dong(so_dong) - 6, den.y + 2 * DEM + LAN * so
         qua = self._da_lam(canh.buoc, canh.tu, canh.den)
         g = _nhom(da_qua if qua else duong, qua)
-        _mui_ten(g, [(self.x_truc, tu), (x, tu), (x, den), (self.x_truc, den)])
-        cac_chu = wrap(canh.nhan, CHU_TRAI)
-        for dong, chu in enumerate(cac_chu):
-            y = tu - 8 - (len(cac_chu) - 1 - dong) * DONG_CHU
-            _viet(_lien_ket(g, canh.buoc), chu, self.x_truc - KHE_TRAI + 12, y, "nhan-buoc")
+        _mui_ten(g, [(tu.x, y_tu), (x, y_tu), (x, y_den), (den.x, y_den)])
 
     def _ve_moi_luc(self, nhom: Element) -> None:
         """Steps that are open in every state stand in a box of their own at the bottom."""
         if not self.so_do.moi_luc:
             return
-        dong = [(buoc, nhan, True) for buoc, nhan in self.so_do.moi_luc]
+        dong = [(buoc, nhan, "•") for buoc, nhan in self.so_do.moi_luc]
         hop = HopChu(["Làm được ở mọi trạng thái"], dong, RONG_TRUC, x=self.x_truc, y=self.cao + 8)
         hop.cao = hop.cao_chu
         self._ve_hop(nhom, hop, "hop hop-moi-luc")

@@ -27,53 +27,55 @@ from tochuc.in_an import in_pdf
 MOI_VAN_BAN: tuple[VanBan, ...] = MAU_TIEP_CONG_DAN + CAC_VAN_BAN
 MOI_DANH_MUC = DANH_MUC_LY_DO | {"tu_choi_tiep": ("Từ chối tiếp công dân", LY_DO_TU_CHOI)}
 
+DINH_DANG = ("json", "xlsx", "pdf")
 TEN_TEP = "quy-dinh"
 TIEU_DE = "QUY TRÌNH, THỜI HẠN, VĂN BẢN VÀ LÝ DO THEO PHÁP LUẬT"
 LOI_DAN = (
-    "Trích từ các bảng mà phần mềm áp dụng. Cột Tình trạng ghi mức độ đối chiếu với văn bản quy phạm pháp luật; "
-    "dòng còn nghi vấn cần ý kiến pháp chế trước khi áp dụng."
+    "Trích từ các bảng mà phần mềm áp dụng. Dưới ngày hiệu lực có ghi mức độ đối chiếu với văn bản quy phạm pháp luật; "
+    "dòng còn nghi vấn cần ý kiến pháp chế."
 )
 COT_QUY_TRINH = (
     ("Bước", 30),
-    ("Từ trạng thái", 26),
-    ("Đến trạng thái", 22),
-    ("Quyền", 28),
-    ("Mở thời hạn", 12),
-    ("Đóng thời hạn", 12),
+    ("Trạng thái", 40),
+    ("Quyền", 34),
+    ("Thời hạn", 22),
     ("Văn bản", 13),
-    ("Căn cứ", 40),
+    ("Căn cứ", 44),
 )
 COT_THOI_HAN = (
     ("Mã", 7),
-    ("Việc", 36),
-    ("Thủ tục", 18),
-    ("Thời hạn", 16),
-    ("Gia hạn", 16),
+    ("Việc", 40),
+    ("Thời hạn", 20),
     ("Tính từ", 26),
     ("Căn cứ", 40),
-    ("Hiệu lực", 18),
-    ("Tình trạng", 16),
-    ("Ghi chú", 40),
+    ("Hiệu lực", 24),
+    ("Ghi chú", 44),
 )
 COT_VAN_BAN = (
     ("Mã", 14),
-    ("Tên văn bản", 50),
+    ("Tên văn bản", 54),
     ("Căn cứ", 46),
-    ("Người ký", 24),
-    ("Hiệu lực", 18),
-    ("Tình trạng", 18),
+    ("Người ký", 26),
+    ("Hiệu lực", 24),
 )
 COT_LY_DO = (("Mã", 16), ("Nội dung", 70), ("Căn cứ", 40))
 
 
 @dataclass(frozen=True)
 class BangCon:
-    """One table to read: its name, headings with widths in characters, rows of words."""
+    """One table to read: its name, headings with widths in characters, rows of words; `loai` of the one it draws."""
 
     khoa: str
     ten: str
     cot: tuple[tuple[str, int], ...]
     dong: list[tuple[str, ...]]
+    loai: str = ""
+
+    @property
+    def dong_nhan(self) -> list[list[tuple[str, str]]]:
+        """Rows with the heading beside each cell, as a phone shows them."""
+        cac_nhan = [nhan for nhan, _ in self.cot]
+        return [list(zip(cac_nhan, dong, strict=True)) for dong in self.dong]
 
 
 @dataclass(frozen=True)
@@ -106,8 +108,8 @@ def nguoi_doc() -> list[PhanQuyDinh]:
             "quy_trinh",
             "Quy trình",
             [
-                BangCon(f"quy_trinh-{cac_loai[0]}", ten, COT_QUY_TRINH, _dong_quy_trinh(cac_loai[0]))
-                for ten, cac_loai in nhom_quy_trinh()
+                BangCon(f"quy_trinh-{loai}", ten, COT_QUY_TRINH, _dong_quy_trinh(loai), loai)
+                for ten, (loai, *_) in nhom_quy_trinh()
             ],
         ),
         PhanQuyDinh("thoi_han", "Thời hạn", [BangCon("thoi_han-bang", "Thời hạn", COT_THOI_HAN, _dong_thoi_han())]),
@@ -127,11 +129,9 @@ def _dong_quy_trinh(loai: str) -> list[tuple[str, ...]]:
     return [
         (
             buoc["ten"],
-            buoc["tu"],
-            buoc["den"],
+            f"{buoc['tu']}\n→ {buoc['den']}",
             buoc["quyen"],
-            ", ".join(buoc["mo"]),
-            ", ".join(buoc["xong"]),
+            _xuong_dong(_co_chu("Mở: ", ", ".join(buoc["mo"])), _co_chu("Đóng: ", ", ".join(buoc["xong"]))),
             buoc["van_ban"],
             buoc["can_cu"],
         )
@@ -143,14 +143,11 @@ def _dong_thoi_han() -> list[tuple[str, ...]]:
     return [
         (
             han.ma,
-            han.ten,
-            chu_thu_tuc(han),
-            chu_so(han),
-            chu_gia_han(han),
+            f"{han.ten}\n({chu_thu_tuc(han)})",
+            _xuong_dong(chu_so(han), chu_gia_han(han)),
             han.moc,
             han.can_cu,
-            chu_hieu_luc(han),
-            han.tinh_trang.label,
+            f"{chu_hieu_luc(han)}\n{han.tinh_trang.label}",
             han.ghi_chu,
         )
         for han in BANG_THOI_HAN
@@ -159,8 +156,17 @@ def _dong_thoi_han() -> list[tuple[str, ...]]:
 
 def _dong_van_ban() -> list[tuple[str, ...]]:
     return [
-        (mau.ma, mau.ten, mau.can_cu, mau.nguoi_ky, chu_hieu_luc(mau), mau.tinh_trang.label) for mau in MOI_VAN_BAN
+        (mau.ma, mau.ten, mau.can_cu, mau.nguoi_ky, f"{chu_hieu_luc(mau)}\n{mau.tinh_trang.label}")
+        for mau in MOI_VAN_BAN
     ]
+
+
+def _co_chu(dau: str, chu: str) -> str:
+    return dau + chu if chu else ""
+
+
+def _xuong_dong(*cac_dong: str) -> str:
+    return "\n".join(filter(None, cac_dong))
 
 
 def ghi_json() -> bytes:
@@ -192,6 +198,3 @@ def ghi_tep(dinh_dang: str) -> bytes:
         with ghi_xlsx() as tep:
             return tep.read()
     return ghi_pdf() if dinh_dang == "pdf" else ghi_json()
-
-
-DINH_DANG = ("json", "xlsx", "pdf")

@@ -1,7 +1,8 @@
-"""Excel workbooks out: one sheet, written row by row so that a long register does not fill the memory."""
+"""Excel workbooks out, written row by row so that a long register does not fill the memory."""
 
 import tempfile
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, BinaryIO
 
@@ -34,6 +35,19 @@ def o_an_toan(trang: Any, gia_tri: Any) -> WriteOnlyCell:
     return o
 
 
+@dataclass(frozen=True)
+class TrangTinh:
+    """One sheet. `tieu_de`: lines above the table, the first one large; `cot`: (heading, width in characters);
+    `danh_so_cot`: a row (1) (2) … below the headings, as official registers have.
+    """
+
+    ten_trang: str
+    tieu_de: Sequence[str]
+    cot: Sequence[tuple[str, float]]
+    cac_dong: Iterable[Sequence[Any]]
+    danh_so_cot: bool = False
+
+
 def ghi_bang_tinh(
     ten_trang: str,
     tieu_de: Sequence[str],
@@ -41,13 +55,24 @@ def ghi_bang_tinh(
     cac_dong: Iterable[Sequence[Any]],
     danh_so_cot: bool = False,
 ) -> BinaryIO:
-    """Write a workbook to an unnamed temporary file and give it back at its start.
+    """Write a workbook of one sheet (see TrangTinh) to an unnamed temporary file and give it back at its start."""
+    return ghi_cac_trang([TrangTinh(ten_trang, tieu_de, cot, cac_dong, danh_so_cot)])
 
-    `tieu_de`: lines above the table, the first one large; `cot`: (heading, width in characters); `danh_so_cot`: a row
-    (1) (2) … below the headings, as official registers have.
-    """
+
+def ghi_cac_trang(cac_trang: Iterable[TrangTinh]) -> BinaryIO:
+    """Write a workbook of some sheets to an unnamed temporary file and give it back at its start."""
     so = Workbook(write_only=True)
-    trang = so.create_sheet(ten_trang)
+    for trang_tinh in cac_trang:
+        _ghi_trang(so, trang_tinh)
+    tep = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it after it was sent
+    so.save(tep)
+    tep.seek(0)
+    return tep
+
+
+def _ghi_trang(so: Workbook, trang_tinh: TrangTinh) -> None:
+    trang = so.create_sheet(trang_tinh.ten_trang)
+    tieu_de, cot, danh_so_cot = trang_tinh.tieu_de, trang_tinh.cot, trang_tinh.danh_so_cot
     trang.page_setup.orientation = "landscape"
     trang.page_setup.paperSize = A4
     trang.page_setup.fitToHeight = 0
@@ -72,12 +97,8 @@ def ghi_bang_tinh(
     trang.append([o_cua(nhan, font=dam, alignment=GIUA, border=KHUNG_O) for nhan, _ in cot])
     if danh_so_cot:
         trang.append([o_cua(f"({so_cot})", font=thuong, alignment=GIUA, border=KHUNG_O) for so_cot in _dem(cot)])
-    for dong in cac_dong:
+    for dong in trang_tinh.cac_dong:
         trang.append([o_cua(gia_tri, font=thuong, alignment=XUONG_DONG, border=KHUNG_O) for gia_tri in dong])
-    tep = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it after it was sent
-    so.save(tep)
-    tep.seek(0)
-    return tep
 
 
 def _dem(cot: Sequence) -> range:

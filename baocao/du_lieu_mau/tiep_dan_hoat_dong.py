@@ -53,7 +53,7 @@ def quy_khong_co_luot(hom_nay: date) -> tuple[date, date]:
 def cac_luot(
     nhan_su: NhanSu, hom_nay: date, lich: Lich, rng: Random, so_luot: int = 24
 ) -> list[tuple[date, int, Callable[[], None]]]:
-    """Ordinary visits that ended in a word at the counter: the day of each, no petition, and the call that writes it."""
+    """Ordinary visits that ended in a word at the counter: the day of each, no petition, the call that writes it."""
     cac_ngay = [lich.tru_ngay_lam_viec(hom_nay - timedelta(days=rng.randint(0, 250)), 1) for _ in range(so_luot)]
     return [(ngay, 0, partial(_ghi_luot, nhan_su, ngay, rng)) for ngay in cac_ngay]
 

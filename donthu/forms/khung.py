@@ -11,7 +11,8 @@ from donthu.ly_do import LyDo
 from donthu.models import DonThu
 from tochuc.forms import TruongNgay, tao_helper
 
-CO_DUNG_LAU = 1000  # characters that the trail keeps of a note
+DAI_GHI_CHU = 1000  # characters that the trail keeps of a note
+LY_DO_CU_THE = 300  # with the longest ground it still fits the 500 of the column
 
 
 class BuocForm(forms.Form):
@@ -49,17 +50,19 @@ class BuocForm(forms.Form):
 class GhiChuForm(BuocForm):
     """A step of which only the day and perhaps a note are said."""
 
-    ghi_chu = forms.CharField(label="Ghi chú", max_length=CO_DUNG_LAU, required=False, widget=o_van_ban(3))
+    ghi_chu = forms.CharField(label="Ghi chú", max_length=DAI_GHI_CHU, required=False, widget=o_van_ban(3))
 
 
 class LyDoForm(BuocForm):
-    """A step that needs a ground: one of the law's list, explained for this case."""
-
-    CO_LY_DO = 500
+    """A step that needs a ground: one of the law's list, explained for this case. Both are kept as one sentence."""
 
     muc_ly_do = forms.ChoiceField(label="Căn cứ", error_messages={"required": "Xin chọn căn cứ."})
     ly_do = forms.CharField(
-        label="Lý do cụ thể", max_length=300, required=False, widget=o_van_ban(3), help_text="Ghi vào văn bản gửi đi."
+        label="Lý do cụ thể",
+        max_length=LY_DO_CU_THE,
+        required=False,
+        widget=o_van_ban(3),
+        help_text="Ghi vào văn bản gửi đi.",
     )
 
     def cac_ly_do(self) -> tuple[LyDo, ...]:
@@ -68,21 +71,9 @@ class LyDoForm(BuocForm):
     def chuan_bi(self) -> None:
         self.fields["muc_ly_do"].choices = lua_chon_ly_do(self.cac_ly_do())
 
-    def clean(self):
-        du_lieu = super().clean()
-        if "muc_ly_do" in du_lieu and "ly_do" in du_lieu:
-            ghep = ghep_ly_do(self.cac_ly_do(), du_lieu["muc_ly_do"], du_lieu["ly_do"])
-            if len(ghep) > self.CO_LY_DO:
-                thua = len(ghep) - self.CO_LY_DO
-                self.add_error(
-                    "ly_do", f"Xin viết ngắn lại khoảng {thua} ký tự: căn cứ và lý do được ghi cùng một chỗ."
-                )
-            du_lieu["ly_do_ghep"] = ghep
-        return du_lieu
-
     def tham_so(self) -> dict[str, Any]:
-        con_lai = {ten: gia_tri for ten, gia_tri in self.cleaned_data.items() if ten not in ("muc_ly_do", "ly_do_ghep")}
-        return con_lai | {"ly_do": self.cleaned_data["ly_do_ghep"]}
+        tham_so = dict(self.cleaned_data)
+        return tham_so | {"ly_do": ghep_ly_do(self.cac_ly_do(), tham_so.pop("muc_ly_do"), tham_so["ly_do"])}
 
 
 def ghep_ly_do(cac_ly_do: tuple[LyDo, ...], ma: str, cu_the: str) -> str:

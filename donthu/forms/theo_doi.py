@@ -2,7 +2,7 @@
 
 from django import forms
 
-from donthu.forms.khung import CO_DUNG_LAU, BuocForm, GhiChuForm, LyDoForm
+from donthu.forms.khung import DAI_GHI_CHU, BuocForm, GhiChuForm, LyDoForm
 from donthu.forms.truong import TruongDem, TruongSoLuong, o_van_ban
 from donthu.ly_do import LyDo, ly_do_dinh_chi, ly_do_tam_dinh_chi
 from donthu.models import KetQuaThiHanh
@@ -12,7 +12,7 @@ from tochuc.forms import hang_truong, nhom_truong
 class ViecDaLamForm(BuocForm):
     """Something was sent, published or told: how, with which proof."""
 
-    ghi_chu = forms.CharField(label="Đã làm thế nào", max_length=CO_DUNG_LAU, widget=o_van_ban(3))
+    ghi_chu = forms.CharField(label="Đã làm thế nào", max_length=DAI_GHI_CHU, widget=o_van_ban(3))
 
     field_order = ("ghi_chu", "ngay")
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,7 +14,8 @@ from tochuc.models import DonVi, NhanVien
 from tochuc.models.don_vi import LoaiDonVi
 from tochuc.vai_tro import BANG_QUYEN, Quyen
 
-NHOM_NGHIN = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
+NHOM_NGHIN = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
+THAP_PHAN = re.compile(r"\d+([.,]\d+)?")
 CO_KHONG = (("1", "Có"), ("0", "Không"))
 
 
@@ -24,7 +25,7 @@ class TruongSoLuong(forms.DecimalField):
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
 
     def __init__(self, **kwargs):
-        super().__init__(max_digits=14, decimal_places=2, min_value=0, required=False, **kwargs)
+        super().__init__(max_digits=14, decimal_places=2, required=False, **kwargs)
 
     def to_python(self, value):
         chu = str(value or "").strip().replace(" ", "")
@@ -32,10 +33,9 @@ class TruongSoLuong(forms.DecimalField):
             return Decimal(0)
         if NHOM_NGHIN.fullmatch(chu):
             chu = chu.replace(".", "")
-        try:
-            return Decimal(chu.replace(",", "."))
-        except InvalidOperation as loi:
-            raise ValidationError("Xin nhập một số, ví dụ 12,5.", code="invalid") from loi
+        if not THAP_PHAN.fullmatch(chu):
+            raise ValidationError("Xin nhập một số không âm, ví dụ 12,5.", code="invalid")
+        return Decimal(chu.replace(",", "."))
 
 
 class TruongDem(forms.IntegerField):

@@ -27,7 +27,8 @@ def tao(tao_don):
 
 def ma_tim(cau, cac_don=None, **khac):
     ket_qua = tim(DonThu.objects.all() if cac_don is None else cac_don, cau, **khac)
-    return list(DonThu.objects.in_bulk(ket_qua.khoa)[khoa].ma for khoa in ket_qua.khoa)
+    theo_khoa = DonThu.objects.in_bulk(ket_qua.khoa)
+    return [theo_khoa[khoa].ma for khoa in ket_qua.khoa]
 
 
 def test_khong_dau_cung_thay_va_dung_dau_len_truoc(tao):

@@ -110,7 +110,7 @@ def test_buoc_chinh_dua_don_di_tiep(trang_thai, khac, chinh, loai):
 
 
 def test_moi_viec_co_buoc_de_xong():
-    """For each clock a procedure opens there is a step that closes it, and the list of main steps knows every way on."""
+    """For each clock a procedure opens a step closes it, and the order of the main steps knows every way on."""
     for loai, bang in QUY_TRINH.items():
         for duong in bang.values():
             for mo in duong.mo:

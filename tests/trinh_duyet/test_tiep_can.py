@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 from django.urls import URLResolver, get_resolver, resolve
 from django.utils import timezone
 from playwright.sync_api import Page, expect
@@ -63,6 +64,9 @@ CUA_TCHC = [
     "/don-thu/?loai=KN&trang_thai=dang_giai_quyet",
     "/don-thu/{khieu_nai}/",
     "/don-thu/{to_cao}/",
+    "/don-thu/quy-trinh/KN/",
+    "/don-thu/quy-trinh/KN/?don={khieu_nai}",
+    "/quy-dinh/",
     "/don-thu/{khieu_nai}/ban_hanh/",  # 403 or 409
     "/tiep-dan/lich/",
     "/tiep-dan/lich/lap/",
@@ -98,6 +102,7 @@ CUA_QUAN_TRI = [
 # Addresses without a page of their own: files, and buttons.
 TEP = {
     "healthz",
+    "quy-dinh/quy-dinh.<slug:dinh_dang>",
     "don-thu/xuat.xlsx",
     "tiep-dan/<int:pk>/bien-nhan.pdf",
     "tiep-dan/so/so-tiep-cong-dan.pdf",
@@ -143,12 +148,13 @@ DANH_SACH = [
 def trung_tam(transactional_db):
     """The sample centre with two years of petitions; keys of one row of each kind by the names in the addresses."""
     rng, hom_nay, lich = Random(2026), timezone.localdate(), NgayNghi.objects.lich()  # noqa: S311 not a secret
-    nhan_su = dung_co_quan("mat-khau-thu-1", rng)
-    lap_lich(nhan_su, hom_nay, lich)
-    ghi_luot_tiep(nhan_su, hom_nay, lich, rng)
-    ghi_hoat_dong(hom_nay, rng)
-    tao_khoi_lon(300, nhan_su, hom_nay, lich, rng)
-    nhac_viec.lap_thong_bao(hom_nay, lich, timezone.now())
+    with transaction.atomic():
+        nhan_su = dung_co_quan("mat-khau-thu-1", rng)
+        lap_lich(nhan_su, hom_nay, lich)
+        ghi_luot_tiep(nhan_su, hom_nay, lich, rng)
+        ghi_hoat_dong(hom_nay, rng)
+        tao_khoi_lon(300, nhan_su, hom_nay, lich, rng)
+        nhac_viec.lap_thong_bao(hom_nay, lich, timezone.now())
     return {
         "luot": LuotTiep.objects.filter(nguoi_ghi__username="tiepdan").first().pk,
         "khieu_nai": DonThu.objects.filter(loai=LoaiDon.KHIEU_NAI, don_vi__isnull=False).first().pk,
