@@ -2,9 +2,8 @@
 
 The work is bounded, however common the words and however long the register: only the newest `TOI_DA` matches are
 ranked. On PostgreSQL the planner is not left to guess which of two plans is right, because a wrong guess on a million
-rows costs a second. First the newest `DI_TRUOC` petitions are read through: a common word fills the list there.
-Otherwise the trigram index is asked, period by period backwards, and once for all the rest when the word turns out to
-be rare.
+rows costs a second. First the newest `DI_TRUOC` petitions are read through: a common word fills the list there. Older
+ones are asked of the trigram index: at once when the word is rare, otherwise as many periods back as should do.
 """
 
 import unicodedata
@@ -24,8 +23,7 @@ SO_TU = 8
 # A period is 60 days; the same expression stands in the index donthu_tim_kiem_trgm.
 MOC_KY = date(2000, 1, 1)
 SO_NGAY_KY = 60
-KY_DAU = 2  # periods asked one by one before the word is judged
-IT_KHOP = 150  # fewer matches than this in them: rare, the rest is asked at once
+IT_KHOP = 1000  # fewer matches than this in the whole register, by what was read of it: rare
 
 # PostgreSQL only.
 KY_NHAN = Func(F("ngay_nhan"), template="((%(expressions)s - DATE '2000-01-01') / 60)", output_field=IntegerField())
@@ -89,16 +87,17 @@ def _theo_chi_muc(cac_don: QuerySet[DonThu], cac_tu: list[str], bao_nhieu: int, 
     if moc is None or len(hang) == bao_nhieu:
         return hang
     bien = DonThu.objects.aggregate(dau=Min("ngay_nhan"), cuoi=Max("ngay_nhan"))
-    dau, cuoi = ky_cua(bien["dau"]), ky_cua(bien["cuoi"])
-    khop = cac_don.filter(_khop(cac_tu)).order_by(NGAY_KHONG_CHI_MUC.desc(), "-pk")
-    hang = []
-    for ky in range(cuoi, dau - 1, -1):
-        if cuoi - ky >= KY_DAU and len(hang) < IT_KHOP:
-            truoc_do = date.fromordinal(MOC_KY.toordinal() + (ky + 1) * SO_NGAY_KY)
-            return hang + _hang(khop.filter(ngay_nhan__lt=truoc_do), bao_nhieu - len(hang))
-        hang += _hang(khop.alias(ky_nhan=KY_NHAN).filter(ky_nhan=ky), bao_nhieu - len(hang))
-        if len(hang) == bao_nhieu:
-            break
+    khop = cac_don.filter(_khop(cac_tu), ngay_nhan__lt=moc).order_by(NGAY_KHONG_CHI_MUC.desc(), "-pk")
+    da_doc, tat_ca = (bien["cuoi"] - moc).days + 1, (bien["cuoi"] - bien["dau"]).days + 1
+    if len(hang) * tat_ca < IT_KHOP * da_doc:
+        return hang + _hang(khop, bao_nhieu - len(hang))
+    moi_ky = max(1, len(hang) * SO_NGAY_KY // da_doc)
+    ky, dau = ky_cua(moc), ky_cua(bien["dau"])
+    while ky >= dau and len(hang) < bao_nhieu:
+        thieu = bao_nhieu - len(hang)
+        con_duoi = max(ky - -(-thieu // moi_ky), dau - 1)  # as many periods as should fill the list
+        hang += _hang(khop.alias(ky_nhan=KY_NHAN).filter(ky_nhan__in=range(ky, con_duoi, -1)), thieu)
+        ky = con_duoi
     return hang
 
 

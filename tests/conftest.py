@@ -27,8 +27,10 @@ def _dung_giao_dich_that(request) -> bool:
 
 @pytest.fixture(autouse=True)
 def du_lieu_va_rao(request):
-    """Tests with real transactions end in a flush. It takes away what the migrations loaded, so that is loaded again before
-    each; and on SQLite the triggers of append-only tables would refuse it, so they are off while it runs."""
+    """Load the reference data again for tests with real transactions, whose flush takes it away.
+
+    On SQLite the triggers of append-only tables would refuse the flush, so they are off while it runs.
+    """
     if not _dung_giao_dich_that(request):
         yield
         return

@@ -52,6 +52,8 @@ class GhiChuForm(BuocForm):
 
     ghi_chu = forms.CharField(label="Ghi chú", max_length=DAI_GHI_CHU, required=False, widget=o_van_ban(3))
 
+    field_order = ("ghi_chu", "ngay")
+
 
 class LyDoForm(BuocForm):
     """A step that needs a ground: one of the law's list, explained for this case. Both are kept as one sentence."""
@@ -64,6 +66,8 @@ class LyDoForm(BuocForm):
         widget=o_van_ban(3),
         help_text="Ghi vào văn bản gửi đi.",
     )
+
+    field_order = ("muc_ly_do", "ly_do", "ngay")
 
     def cac_ly_do(self) -> tuple[LyDo, ...]:
         raise NotImplementedError

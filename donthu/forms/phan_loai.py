@@ -136,7 +136,7 @@ class NoiNhanForm(GhiChuForm):
         label="Cơ quan có thẩm quyền", max_length=200, error_messages={"required": "Xin ghi cơ quan có thẩm quyền."}
     )
 
-    field_order = ("co_quan_nhan", "ngay", "ghi_chu")
+    field_order = ("co_quan_nhan", "ghi_chu", "ngay")
 
     def chuan_bi(self) -> None:
         o = self.fields["co_quan_nhan"]

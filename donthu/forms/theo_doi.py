@@ -64,8 +64,8 @@ class ThiHanhForm(GhiChuForm):
         return (
             nhom_truong("Tiền, đất đã thu, đã trả (để trống nếu không có)", hang_truong(*self.TIEN_DAT)),
             nhom_truong("Đã xử lý (để trống nếu không có)", hang_truong(*self.DEM)),
-            "ngay",
             "ghi_chu",
+            "ngay",
         )
 
     def clean(self):

@@ -12,7 +12,7 @@ from donthu.models import DonThu
 from donthu.quy_trinh import QUY_TRINH, nhan_buoc
 from donthu.quy_trinh.buoc import Buoc
 from donthu.tac_dong import tac_dong_cua
-from donthu.trinh_bay import BUOC_DUNG
+from donthu.trinh_bay import BUOC_DUNG, han_gan_nhat
 from tochuc.loi import LoiNghiepVu
 from tochuc.models import NgayNghi, NhanVien
 
@@ -64,7 +64,7 @@ def _giu_du_lieu(don: DonThu, form: BuocForm, loi: str) -> dict:
 
 
 def _ngu_canh(don: DonThu, buoc: Buoc, form: BuocForm) -> dict:
-    duong = QUY_TRINH[don.loai][buoc]
+    duong, ngay, lich = QUY_TRINH[don.loai][buoc], timezone.localdate(), NgayNghi.objects.lich()
     return {
         "don": don,
         "buoc": buoc,
@@ -72,7 +72,8 @@ def _ngu_canh(don: DonThu, buoc: Buoc, form: BuocForm) -> dict:
         "can_cu": duong.can_cu,
         "form": form,
         "dung": buoc in BUOC_DUNG,
-        "tac_dong": tac_dong_cua(don, duong, timezone.localdate(), NgayNghi.objects.lich()),
+        "tac_dong": tac_dong_cua(don, duong, ngay, lich),
+        "han": han_gan_nhat([don.pk], ngay, lich).get(don.pk),
         "ban_nhap": ten_ban_nhap(don, buoc),
     }
 

@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 from donthu.models import CongDan, HanViec
 from donthu.phan_loai import LoaiDon
 from donthu.quy_trinh.trang_thai import TrangThai
-from donthu.views.danh_sach import MOI_TRANG
 from donthu.viec import Viec
+from donthu.views.danh_sach import MOI_TRANG
 from donthu.xuat_so import COT
 from tochuc.models import NhatKy
 from tochuc.vai_tro import Quyen, VaiTro

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from donthu.models import HanViec
@@ -47,7 +48,7 @@ def cac_so(tra_loi):
     return [the["so"] for the in tra_loi.context["the_so"]]
 
 
-def test_khach_thay_trang_gioi_thieu(client):
+def test_khach_thay_trang_gioi_thieu(client, db):
     tra_loi = client.get("/")
 
     assert tra_loi.templates[0].name == "gioi_thieu.html"
@@ -169,7 +170,7 @@ def test_viec_ngoai_don_co_duong_toi_luot_tiep(client, tao_nguoi, nay):
     tra_loi = mo_trang(client, nguoi)
 
     assert [(viec.han.ten_viec, viec.dia_chi) for viec in tra_loi.context["viec_khac"]] == [
-        ("Thông báo từ chối tiếp công dân", "/tiep-dan/luot/5/")
+        ("Thông báo từ chối tiếp công dân", reverse("tiepdan:chi_tiet", args=[5]))
     ]
     assert cac_so(tra_loi) == [0, 1, 0]
     assert client.get("/?nhom=qua_han").context["viec_khac"] == []

@@ -10,7 +10,11 @@ from donthu.quy_trinh.trang_thai import TrangThai
 from tiepdan.models import LuotTiep
 
 DIEN_THOAI = {"width": 390, "height": 844}
-DIEN_THOAI_NHO = {"width": 360, "height": 740}
+# The draft is written a moment after the last key.
+CHO_BAN_NHAP = """new Promise((xong) => {
+    const xem = () => (Object.keys(localStorage).some((k) => k.endsWith(":ghi-luot")) ? xong() : setTimeout(xem, 50));
+    xem();
+})"""
 NGAY = date(2026, 9, 16)
 
 
@@ -75,7 +79,7 @@ def test_bo_do_bieu_mau_thi_duoc_hoi_va_con_ban_nhap(bo_may, cua_so, dong_ho):
     quay.goto("/tiep-dan/ghi/")
     quay.get_by_label("Nội dung trình bày").click()
     quay.keyboard.type("Chờ khám lâu")
-    quay.wait_for_timeout(600)  # the draft is written 0.4 s after the last key
+    quay.evaluate(CHO_BAN_NHAP)
 
     quay.goto("/tiep-dan/")
     quay.goto("/tiep-dan/ghi/")

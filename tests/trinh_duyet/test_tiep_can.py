@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from baocao.du_lieu_mau.co_quan import dung_co_quan
 from baocao.du_lieu_mau.khoi_lon import tao_khoi_lon
-from baocao.du_lieu_mau.tiep_dan_hoat_dong import ghi_hoat_dong, ghi_luot_tiep, lap_lich
+from baocao.du_lieu_mau.tiep_dan_hoat_dong import cac_luot, ghi_hoat_dong, lap_lich
 from baocao.models import HoatDong, TienDoNhap
 from donthu import nhac_viec
 from donthu.actions import THUC_HIEN, tiep_nhan_don
@@ -151,9 +151,10 @@ def trung_tam(transactional_db):
     with transaction.atomic():
         nhan_su = dung_co_quan("mat-khau-thu-1", rng)
         lap_lich(nhan_su, hom_nay, lich)
-        ghi_luot_tiep(nhan_su, hom_nay, lich, rng)
         ghi_hoat_dong(hom_nay, rng)
-        tao_khoi_lon(300, nhan_su, hom_nay, lich, rng)
+        tao_khoi_lon(300, nhan_su, hom_nay, hom_nay, lich, rng)
+        for _, _, ghi in cac_luot(nhan_su, hom_nay, lich, rng):
+            ghi()
         nhac_viec.lap_thong_bao(hom_nay, lich, timezone.now())
     return {
         "luot": LuotTiep.objects.filter(nguoi_ghi__username="tiepdan").first().pk,
