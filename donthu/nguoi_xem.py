@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from donthu.models import DonThu
 from donthu.phan_loai import LoaiDon
-from tochuc.models import NhanVien, VaiTroNhanVien
+from tochuc.models import VaiTroNhanVien
 from tochuc.vai_tro import Quyen, VaiTro, quyen_cua
 
 
@@ -22,16 +22,17 @@ class NhomXem:
 
 
 def cac_nhom_xem(don: DonThu, bi_to_cao: Collection[int]) -> list[NhomXem]:
-    """Names of everybody who may see `don`, each once, grouped by why; two queries.
+    """Names of everybody who may see `don`, each once, grouped by why; one query.
 
     `bi_to_cao`: keys of the accused, who are not there and are not named as missing.
     """
-    vai_tro = defaultdict(set)
-    for nguoi, ten in VaiTroNhanVien.objects.filter(nhan_vien__is_active=True).values_list("nhan_vien", "vai_tro"):
-        vai_tro[nguoi].add(ten)
+    cac_dong = VaiTroNhanVien.objects.filter(nhan_vien__is_active=True).order_by("nhan_vien__ho_ten", "nhan_vien")
+    vai_tro: dict[tuple, set[str]] = {}
+    for *nguoi, ten in cac_dong.values_list("nhan_vien", "nhan_vien__don_vi", "nhan_vien__ho_ten", "vai_tro"):
+        vai_tro.setdefault(tuple(nguoi), set()).add(ten)
     nhom = defaultdict(list)
-    for pk, ho_ten, don_vi in NhanVien.objects.filter(is_active=True).values_list("pk", "ho_ten", "don_vi"):
-        if pk not in bi_to_cao and (ly_do := ly_do_xem(don, pk, don_vi, vai_tro[pk])):
+    for (pk, don_vi, ho_ten), cac_vai in vai_tro.items():
+        if pk not in bi_to_cao and (ly_do := ly_do_xem(don, pk, don_vi, cac_vai)):
             nhom[ly_do].append(ho_ten)
     return [NhomXem(ly_do, tuple(ten)) for ly_do, ten in sorted(nhom.items())]
 

@@ -50,7 +50,7 @@ def tim(cac_don: QuerySet[DonThu], cau: str, *, toi_da: int = TOI_DA, di_truoc: 
     cac_tu = [chu for chu in unicodedata.normalize("NFC", cau.lower()).split() if bo_dau(chu)][:SO_TU]
     if not cac_tu:
         return KetQuaTim([], False)
-    if dung_ma := list(cac_don.filter(ma=cau.strip().upper()).values_list("pk", flat=True)):
+    if co_the_la_ma(cau) and (dung_ma := list(cac_don.filter(ma=cau.strip().upper()).values_list("pk", flat=True))):
         return KetQuaTim(dung_ma, False)
     khong_dau = [tu for chu in cac_tu for tu in bo_dau(chu).split()]
     if connection.vendor == "postgresql":
@@ -99,6 +99,11 @@ def _theo_chi_muc(cac_don: QuerySet[DonThu], cac_tu: list[str], bao_nhieu: int, 
         hang += _hang(khop.alias(ky_nhan=KY_NHAN).filter(ky_nhan__in=range(ky, con_duoi, -1)), thieu)
         ky = con_duoi
     return hang
+
+
+def co_the_la_ma(cau: str) -> bool:
+    """One word with a digit in it."""
+    return len(cau.split()) == 1 and any(chu.isdigit() for chu in cau)
 
 
 def ky_cua(ngay: date) -> int:

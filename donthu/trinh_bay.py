@@ -1,7 +1,6 @@
 """How a petition, its clocks and its next step are put before a person: words, never colour alone."""
 
 import functools
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -206,33 +205,19 @@ def buoc_cua_han(don: DonThu, viec: str, duoc_lam: list[Buoc]) -> Buoc | None:
     return next((buoc for buoc in duoc_lam if viec in bang[buoc].xong), None)
 
 
-def cac_nut_chinh(cac_don: Iterable[DonThu], nguoi: NhanVien) -> dict[int, NutBuoc | None]:
-    """The main button of each petition for `nguoi`, in one query."""
-    cac_don = list(cac_don)
-    dang_mo = viec_dang_mo(don.pk for don in cac_don)
-    chinh = {don.pk: buoc_chinh(don, cac_buoc_duoc_lam(don, nguoi, dang_mo[don.pk])) for don in cac_don}
-    return {don.pk: nut_buoc(don, buoc, chinh=True) if (buoc := chinh[don.pk]) else None for don in cac_don}
+def nut_di_tiep(don: DonThu, nguoi: NhanVien) -> NutBuoc | None:
+    """The button of the step by which `nguoi` may carry `don` on, notices and the like left aside; no query."""
+    buoc = buoc_chinh(don, cac_buoc_duoc_lam(don, nguoi, set()))
+    return nut_buoc(don, buoc, chinh=True) if buoc else None
 
 
-def viec_dang_mo(cac_khoa: Iterable[int]) -> dict[int, set[str]]:
-    """Open clocks of these petitions."""
-    dang_mo = defaultdict(set)
-    for don, viec in HanViec.objects.filter(ngay_xong=None, don__in=set(cac_khoa)).values_list("don", "viec"):
-        dang_mo[don].add(viec)
-    return dang_mo
-
-
-def cac_dong_viec(cac_han: list[HanViec], nguoi: NhanVien, ngay: date, lich: Lich) -> list[DongViec]:
-    """Duties as rows, each with its next step; the clocks of all petitions are read in one query."""
-    dang_mo = viec_dang_mo(han.don_id for han in cac_han if han.don_id)
-    return [_dong_viec(han, nguoi, ngay, lich, dang_mo[han.don_id]) for han in cac_han]
-
-
-def _dong_viec(han: HanViec, nguoi: NhanVien, ngay: date, lich: Lich, dang_mo: set[str]) -> DongViec:
+def dong_viec(han: HanViec, nguoi: NhanVien, ngay: date, lich: Lich) -> DongViec:
+    """A duty as a row, with its next step; no query."""
     don = han.don
     if don is None:
         return DongViec(hien_han(han, ngay, lich), dia_chi_chu_the(han.chu_the))
-    buoc = buoc_cua_han(don, han.viec, cac_buoc_duoc_lam(don, nguoi, dang_mo))
+    # Of the open clocks only this one matters: the step is asked for that closes it, or that carries the petition on.
+    buoc = buoc_cua_han(don, han.viec, cac_buoc_duoc_lam(don, nguoi, {han.viec}))
     return DongViec(
         han=hien_han(han, ngay, lich),
         dia_chi=dia_chi_don()(don.pk),

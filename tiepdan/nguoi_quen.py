@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from donthu.actions.cong_dan import tim_theo_giay_to
 from donthu.models import CongDan, DonThu, VuViec
-from tiepdan.actions import TRUONG_DANH_TINH, lan_ghi_cuoi
+from tiepdan.actions import TRUONG_DANH_TINH
 from tiepdan.models import LuotTiep
 from tochuc.dinh_dang import ngay_vn
 from tochuc.ma_hoa import bam_khoa
@@ -30,7 +31,7 @@ class HoSoCu:
 
 def ho_so_cu(nguoi: NhanVien, so_giay_to: str, dien_thoai: str = "", tru_luot: int | None = None) -> HoSoCu | None:
     """Find the person by ID number, or by phone when no number was given; None when unknown."""
-    cong_dan = lan_ghi_cuoi(so_giay_to)
+    cong_dan = tim_theo_giay_to(so_giay_to)
     if cong_dan is None and not so_giay_to and (bam := bam_khoa(dien_thoai)):
         cong_dan = CongDan.objects.filter(dien_thoai_bam=bam).order_by("-pk").first()
     if cong_dan is None:

@@ -31,10 +31,15 @@ def ghi_nhan_cong_dan(*, ho_ten: str, **nhan_than: str | date | None) -> CongDan
     return CongDan.objects.create(**moi)
 
 
-def tim_theo_giay_to(so_giay_to: str) -> CongDan | None:
-    """What was last written of who has this ID number, spaces or not; None when nobody gave it or it is empty."""
+def tim_theo_giay_to(so_giay_to: str, tru: CongDan | None = None) -> CongDan | None:
+    """What was last written of who has this ID number, spaces or not, but for row `tru`.
+
+    None when nobody gave the number or it is empty.
+    """
     bam = bam_khoa(so_giay_to)
-    return CongDan.objects.filter(so_giay_to_bam=bam).order_by("-pk").first() if bam else None
+    if not bam:
+        return None
+    return CongDan.objects.filter(so_giay_to_bam=bam).exclude(pk=tru and tru.pk).order_by("-pk").first()
 
 
 def nhap_don(*, nguoi: NhanVien, loai: LoaiDon, nhan_than: dict | None = None, **don) -> DonThu:

@@ -68,6 +68,7 @@ class CongDanForm(forms.Form):
                     value="1",
                     css_class="btn mb-3",
                     formnovalidate=True,
+                    formaction="",  # this page; it also marks the button as not the one that saves (Ctrl+Enter)
                     hx_post=reverse_lazy("donthu:tim_cong_dan"),
                     hx_target="#cong-dan",
                     hx_swap="outerHTML",

@@ -16,12 +16,12 @@ from donthu.trinh_bay import (
     DAI_NHAT,
     HanHien,
     NutBuoc,
-    cac_nut_chinh,
     chu_thich,
     con_lai_chu,
     dia_chi_don,
     han_gan_nhat,
     muc_han,
+    nut_di_tiep,
 )
 from tochuc.dinh_dang import cat_chu
 from tochuc.lich import Lich
@@ -88,7 +88,6 @@ def cac_don_cua_muc(nguoi: NhanVien, muc: str) -> QuerySet[DonThu]:
 
 def _cac_dong(trang: TrangDong, nguoi: NhanVien, ngay: date, lich: Lich) -> list[DongGiao]:
     han = han_gan_nhat([don.pk for don in trang], ngay, lich, chi_han_chinh=True)
-    nut = cac_nut_chinh(trang, nguoi)
     cac_dong = []
     for don in trang:
         phan_cong = next(iter(getattr(don, "dang_giao", ())), None)
@@ -101,7 +100,7 @@ def _cac_dong(trang: TrangDong, nguoi: NhanVien, ngay: date, lich: Lich) -> list
                 chu_thich=chu_thich(don),
                 phan_cong=phan_cong,
                 cac_han=tuple(muc for muc in cac_han if muc),
-                nut=nut[don.pk],
+                nut=nut_di_tiep(don, nguoi),
             )
         )
     return cac_dong

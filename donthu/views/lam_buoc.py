@@ -52,14 +52,17 @@ def _ly_do_chua_duoc(don: DonThu, buoc: Buoc, nguoi: NhanVien) -> str:
 
 
 def _giu_du_lieu(don: DonThu, form: BuocForm, loi: str) -> dict:
-    """Show the refusal over all that was typed, with the last thing that happened to the petition.
+    """Show the refusal over all that was typed, and what happened to the petition meanwhile, when something did.
 
     The person now sees how it stands, so sending again is an answer to that: the page knows the new number of steps.
     """
     form.add_error(None, loi)
     don.refresh_from_db()
+    trang_biet, so_buoc = form.data.get("so_buoc"), str(don.so_buoc)
     form.data = form.data.copy()
-    form.data["so_buoc"] = str(don.so_buoc)
+    form.data["so_buoc"] = so_buoc
+    if trang_biet == so_buoc:
+        return {}
     return {"vua_doi": don.lich_su.select_related("nguoi").order_by("-stt").first()}
 
 

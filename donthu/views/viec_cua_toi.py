@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from donthu.bo_loc import SO_NGAY_CHUA_XU_LY, dieu_kien_chua_xu_ly
 from donthu.models import DonThu, HanViec
 from donthu.nhac_viec import NHAC_TRUOC
-from donthu.trinh_bay import BIEU_TUONG, COT_VIEC, GAP, HOM_NAY, QUA_HAN, cac_dong_viec
+from donthu.trinh_bay import BIEU_TUONG, COT_VIEC, GAP, HOM_NAY, QUA_HAN, dong_viec
 from tochuc.models import NgayNghi, NhanVien
 from tochuc.phan_trang import phan_trang
 from tochuc.vai_tro import Quyen
@@ -52,8 +52,8 @@ def viec_cua_toi(request):
         "nhom": nhom,
         "nhan_nhom": NHAN_NHOM.get(nhom, ""),
         "trang": trang,
-        "cac_viec": cac_dong_viec(trang.dong, nguoi, ngay, lich),
-        "viec_khac": cac_dong_viec(viec_khac, nguoi, ngay, lich),
+        "cac_viec": [dong_viec(han, nguoi, ngay, lich) for han in trang],
+        "viec_khac": [dong_viec(han, nguoi, ngay, lich) for han in viec_khac],
         "ngay": ngay,
     }
     return render(request, "donthu/viec_cua_toi.html", ngu_canh)

@@ -132,7 +132,7 @@
       clearTimeout(hen);
       if (ten) luuNhap();
     });
-    if (form.querySelector(".is-invalid")) {
+    if (form.querySelector(".is-invalid, [data-tom-tat-loi]")) {
       dangDo.add(form); // the server gave back what was typed; it is not saved yet
       return;
     }

@@ -74,4 +74,4 @@ def test_noi_vi_sao(tao_nguoi, tao_don_vi, tao_don):
         ("Người nhập đơn", ("Tiếp Dân",)),
         ("Đơn vị giải quyết: Khoa Nội", ("Bác Sĩ",)),
     ]
-    assert len(truy_van) == 2
+    assert len(truy_van) == 1

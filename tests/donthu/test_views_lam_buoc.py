@@ -156,6 +156,7 @@ def test_luat_khong_cho_thi_409_va_giu_du_lieu(gui, bo_may, nhan, thu_ly, nay, h
 
     assert tra_loi.status_code == 409
     assert tra_loi.context["form"].non_field_errors() == ["Mỗi lần gia hạn tối đa 15 ngày."]
+    assert "vua_doi" not in tra_loi.context  # nothing happened meanwhile
     assert 'value="VB 12 ngày 20/11"' in tra_loi.content.decode()
 
 

@@ -12,7 +12,7 @@ from tiepdan.actions.lich_tiep import (
 )
 from tiepdan.actions.loi_phieu import LoiPhieu
 from tiepdan.actions.luot_tiep import SO_BIEN_NHAN, SO_LUOT, ghi_luot_tiep, ma_luot, sua_luot
-from tiepdan.actions.nguoi_den import TRUONG_DANH_TINH, lan_ghi_cuoi
+from tiepdan.actions.nguoi_den import TRUONG_DANH_TINH
 from tiepdan.actions.so_tiep import bao_tu_choi, bo_sung, khoa_ngay
 
 __all__ = [
@@ -29,7 +29,6 @@ __all__ = [
     "ghi_luot_tiep",
     "huy_lich",
     "khoa_ngay",
-    "lan_ghi_cuoi",
     "ma_luot",
     "sua_lich",
     "sua_luot",

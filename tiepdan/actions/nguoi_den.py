@@ -6,23 +6,15 @@ hash, so the register of a closed day keeps the words of its day; the same perso
 
 import unicodedata
 
+from donthu.actions.cong_dan import tim_theo_giay_to
 from donthu.models import CongDan, DonThu
 from donthu.phan_loai import LoaiDon
 from tiepdan.actions.loi_phieu import LoiPhieu, kiem_tra_dong
 from tiepdan.actions.phieu_tiep import PhieuTiep
 from tiepdan.models import LuotTiep
-from tochuc.ma_hoa import bam_khoa
 from tochuc.tim_kiem import bo_dau
 
 TRUONG_DANH_TINH = ("ho_ten", "loai_giay_to", "so_giay_to", "ngay_cap", "noi_cap", "dia_chi", "dien_thoai")
-
-
-def lan_ghi_cuoi(so_giay_to: str, tru: CongDan | None = None) -> CongDan | None:
-    """What was last written of the person with this ID number (but for row `tru`), None when he never came."""
-    bam = bam_khoa(so_giay_to)
-    if not bam:
-        return None
-    return CongDan.objects.filter(so_giay_to_bam=bam).exclude(pk=tru and tru.pk).order_by("-pk").first()
 
 
 def nhan_nguoi_den(phieu: PhieuTiep, dang_ghi: CongDan | None = None) -> CongDan | None:
@@ -34,7 +26,7 @@ def nhan_nguoi_den(phieu: PhieuTiep, dang_ghi: CongDan | None = None) -> CongDan
     if not phieu.ho_ten:
         return None
     moi = CongDan(**{ten: getattr(phieu, ten) for ten in TRUONG_DANH_TINH})
-    cu = lan_ghi_cuoi(phieu.so_giay_to, tru=dang_ghi)
+    cu = tim_theo_giay_to(phieu.so_giay_to, tru=dang_ghi)
     if cu:
         if bo_dau(cu.ho_ten) != bo_dau(moi.ho_ten) and not phieu.dong_y_khac_ten:
             raise LoiPhieu(
