@@ -12,7 +12,7 @@ from smtplib import SMTPException
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 
@@ -52,7 +52,8 @@ def lap_thong_bao(ngay: date, lich: Lich, bay_gio: datetime) -> int:
 def _nhac_han(nguoi: NhanVien, ngay: date, lich: Lich) -> list[ThongBao]:
     """Notices of the clocks on this person's desk, and of overdue ones where it is his to watch over others."""
     thay = DonThu.objects.for_user(nguoi)
-    dang_chay = HanViec.objects.dang_chay().filter(Q(don=None) | Q(don__in=thay)).select_related("don")
+    duoc_biet = Q(don=None) | Exists(thay.filter(pk=OuterRef("don")))
+    dang_chay = HanViec.objects.dang_chay().filter(duoc_biet).select_related("don")
     cua_toi = dang_chay.cua_nguoi(nguoi).filter(han__lte=lich.cong_ngay_lam_viec(ngay, NHAC_TRUOC))
     can_nhac = {han.pk: han for han in cua_toi}
     if nguoi.co_quyen(Quyen.THEO_DOI):

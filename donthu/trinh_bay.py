@@ -297,3 +297,29 @@ def cac_chang(don: DonThu, ngay_bao_cao: date | None) -> list[dict]:
 
 def _ngay_chang(don: DonThu, truong: str, ngay_bao_cao: date | None) -> date | None:
     return ngay_bao_cao if truong == "ngay_bao_cao" else getattr(don, truong)
+
+
+@dataclass(frozen=True)
+class DongLichSu:
+    """One line of the trail in words; `chuyen` says from which state to which when the step moved the petition."""
+
+    buoc: str
+    ngay: date
+    nguoi: str
+    chuyen: str
+    ghi_chu: str
+
+
+def cac_dong_lich_su(don: DonThu) -> list[DongLichSu]:
+    """The trail of a petition, the last step first."""
+    cot = don.lich_su.order_by("-stt").values_list("buoc", "ngay", "nguoi__ho_ten", "tu", "den", "ghi_chu")
+    return [
+        DongLichSu(
+            buoc=Buoc(buoc).label,
+            ngay=ngay,
+            nguoi=nguoi or "",
+            chuyen=f"{TrangThai(tu).label} → {TrangThai(den).label}" if tu and tu != den else "",
+            ghi_chu=ghi_chu,
+        )
+        for buoc, ngay, nguoi, tu, den, ghi_chu in cot
+    ]

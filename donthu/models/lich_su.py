@@ -16,7 +16,7 @@ class LichSu(ChuoiBam):
     den = models.CharField("đến trạng thái", max_length=20, choices=TrangThai)
     ngay = models.DateField("ngày thực hiện")
     nguoi = models.ForeignKey(NhanVien, models.PROTECT, null=True, verbose_name="người thực hiện")
-    ghi_chu = models.CharField("ghi chú", max_length=1000, blank=True)
+    ghi_chu = models.TextField("ghi chú", blank=True)
 
     TRUONG_BAM = ("don_id", "buoc", "tu", "den", "ngay", "nguoi_id", "ghi_chu")
     NHOM = "don_id"

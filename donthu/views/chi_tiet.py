@@ -1,5 +1,6 @@
 """The page of one petition: where it stands, its clocks, the steps I may take, all that was done, who may see it."""
 
+from datetime import datetime
 from decimal import Decimal
 
 from django.shortcuts import get_object_or_404, render
@@ -10,7 +11,7 @@ from donthu.forms.theo_doi import ThiHanhForm
 from donthu.models import DonThu, KetQuaThiHanh
 from donthu.nguoi_xem import cac_nhom_xem
 from donthu.phan_loai import LoaiDon
-from donthu.trinh_bay import cac_chang, cac_nut, hien_han_day_du
+from donthu.trinh_bay import cac_chang, cac_dong_lich_su, cac_nut, hien_han_day_du
 from tochuc.models import NgayNghi, NhatKy
 from tochuc.models.nhat_ky import ViecNhatKy
 from tochuc.vai_tro import Quyen
@@ -75,7 +76,7 @@ def ngu_canh_don(request, don: DonThu) -> dict:
         "tam_dinh_chi": tam_dinh_chi,
         "van_ban_di": list(don.van_ban_di.all()) if don.ngay_xu_ly else [],
         "ket_qua_thi_hanh": [{"ngay": dong.ngay, "cac_so": _cac_so(dong)} for dong in ket_qua],
-        "lich_su": list(don.lich_su.select_related("nguoi").order_by("-stt")),
+        "lich_su": cac_dong_lich_su(don),
         "nhom_xem": cac_nhom_xem(don, [bi.pk for bi in bi_to_cao]),
         "cung_vu_viec": list(cung.only("ma", "loai", "ngay_nhan", "trang_thai")[:CUNG_VU_VIEC]),
         "luot_xem": _luot_xem(nguoi, don),
@@ -110,9 +111,9 @@ def _che(gia_tri: str, duoi: int = 0) -> str:
     return DAU_AN + (gia_tri[-duoi:] if duoi else "")
 
 
-def _luot_xem(nguoi, don: DonThu) -> list[NhatKy]:
+def _luot_xem(nguoi, don: DonThu) -> list[tuple[str, datetime]]:
     """Who read a tố cáo lately, for who may read the log or handles tố cáo."""
     if don.loai != LoaiDon.TO_CAO or nguoi.tap_quyen.isdisjoint({Quyen.XEM_NHAT_KY, Quyen.XEM_TO_CAO}):
         return []
-    dong = NhatKy.objects.filter(doi_tuong=don.ma, viec=ViecNhatKy.XEM).select_related("nguoi")
-    return list(dong.order_by("-stt")[:LUOT_XEM])
+    dong = NhatKy.objects.filter(doi_tuong=don.ma, viec=ViecNhatKy.XEM).order_by("-stt")
+    return list(dong.values_list("nguoi__ho_ten", "thoi_diem")[:LUOT_XEM])

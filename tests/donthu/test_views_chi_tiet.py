@@ -111,7 +111,9 @@ def test_to_cao_moi_luot_xem_mot_dong_nhat_ky(client, bo_may, nhan, nay):
     assert dong == [
         (nguoi.pk, "xem", don.ma, "Xem đơn tố cáo") for nguoi in (bo_may.tchc, bo_may.giam_doc, bo_may.tchc)
     ]
-    assert [muc.nguoi for muc in tra_loi.context["luot_xem"]] == [bo_may.tchc, bo_may.giam_doc, bo_may.tchc]
+    assert [ten for ten, _ in tra_loi.context["luot_xem"]] == [
+        nguoi.ho_ten for nguoi in (bo_may.tchc, bo_may.giam_doc, bo_may.tchc)
+    ]
 
 
 def test_nguoi_khong_duoc_xem_khong_de_lai_dong_nao(client, bo_may, nhan, nay):
