@@ -16,6 +16,7 @@ LOAI_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 A4 = 9
 
 CHU = "Times New Roman"
+KIEU_NGAY = "DD/MM/YYYY"
 MANH = Side(style="thin")
 KHUNG_O = Border(left=MANH, right=MANH, top=MANH, bottom=MANH)
 XUONG_DONG = Alignment(wrap_text=True, vertical="top")
@@ -24,10 +25,6 @@ GIUA = Alignment(wrap_text=True, vertical="center", horizontal="center")
 
 def o_an_toan(trang: Any, gia_tri: Any) -> WriteOnlyCell:
     """Make a cell whose text is never a formula: words of a citizen that begin with = + - @ stay words."""
-    if isinstance(gia_tri, date):
-        o = WriteOnlyCell(trang, value=gia_tri)
-        o.number_format = "DD/MM/YYYY"
-        return o
     if not isinstance(gia_tri, str):
         return WriteOnlyCell(trang, value=gia_tri)
     o = WriteOnlyCell(trang, value=ILLEGAL_CHARACTERS_RE.sub("", gia_tri))
@@ -85,6 +82,8 @@ def _ghi_trang(so: Workbook, trang_tinh: TrangTinh) -> None:
 
     def o_cua(gia_tri: Any, **kieu: Any) -> WriteOnlyCell:
         o = o_an_toan(trang, gia_tri)
+        if isinstance(gia_tri, date):
+            o.number_format = KIEU_NGAY
         for ten, gia_tri_kieu in kieu.items():
             setattr(o, ten, gia_tri_kieu)
         return o
@@ -97,8 +96,16 @@ def _ghi_trang(so: Workbook, trang_tinh: TrangTinh) -> None:
     trang.append([o_cua(nhan, font=dam, alignment=GIUA, border=KHUNG_O) for nhan, _ in cot])
     if danh_so_cot:
         trang.append([o_cua(f"({so_cot})", font=thuong, alignment=GIUA, border=KHUNG_O) for so_cot in _dem(cot)])
+    # Setting a style looks it up among those of the workbook, each time: three quarters of a long export. So the two
+    # styles of the rows are looked up once, and the cells carry the result.
+    kieu_ngay, kieu_chu = (
+        o_cua(mau, font=thuong, alignment=XUONG_DONG, border=KHUNG_O)._style for mau in (date(2026, 1, 1), "")
+    )
     for dong in trang_tinh.cac_dong:
-        trang.append([o_cua(gia_tri, font=thuong, alignment=XUONG_DONG, border=KHUNG_O) for gia_tri in dong])
+        cac_o = [o_an_toan(trang, gia_tri) for gia_tri in dong]
+        for o, gia_tri in zip(cac_o, dong, strict=True):
+            o._style = kieu_ngay if isinstance(gia_tri, date) else kieu_chu
+        trang.append(cac_o)
 
 
 def _dem(cot: Sequence) -> range:
