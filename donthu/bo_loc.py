@@ -24,7 +24,7 @@ DANG_MO = "dang_mo"
 
 
 class LuaChonSau(BaseChoiceIterator):
-    """Choices that are not read before they are looked at."""
+    """Choices that are not read before they are looked at, and not copied with their filter for every request."""
 
     def __init__(self, doc: Callable[[], list[tuple[str, str]]]):
         self.doc = doc
@@ -63,16 +63,20 @@ class LocDau(django_filters.ChoiceFilter):
 class BoLocDon(django_filters.FilterSet):
     """Each filter alone is served by an index that ends in the order of the register (`DonThu.Meta.indexes`)."""
 
-    loai = django_filters.ChoiceFilter(label="Loại đơn", choices=LoaiDon.choices, empty_label="Mọi loại")
+    loai = django_filters.ChoiceFilter(
+        label="Loại đơn", choices=LuaChonSau(lambda: LoaiDon.choices), empty_label="Mọi loại"
+    )
     trang_thai = django_filters.ChoiceFilter(
         label="Trạng thái",
-        choices=[(DANG_MO, "Chưa kết thúc"), *TrangThai.choices],
+        choices=LuaChonSau(lambda: [(DANG_MO, "Chưa kết thúc"), *TrangThai.choices]),
         empty_label="Mọi trạng thái",
         method="loc_trang_thai",
     )
     linh_vuc = django_filters.ChoiceFilter(label="Lĩnh vực", empty_label="Mọi lĩnh vực", method="loc_linh_vuc")
     don_vi = django_filters.ChoiceFilter(label="Đơn vị giải quyết", empty_label="Mọi đơn vị", method="loc_don_vi")
-    nguon = django_filters.ChoiceFilter(label="Nguồn đơn", choices=NguonDon.choices, empty_label="Mọi nguồn")
+    nguon = django_filters.ChoiceFilter(
+        label="Nguồn đơn", choices=LuaChonSau(lambda: NguonDon.choices), empty_label="Mọi nguồn"
+    )
     tu = LocNgay(label="Nhận từ ngày", field_name="ngay_nhan", lookup_expr="gte")
     den = LocNgay(label="Nhận đến ngày", field_name="ngay_nhan", lookup_expr="lte")
     vu_viec = django_filters.CharFilter(label="Vụ việc (mã)", field_name="vu_viec__ma")

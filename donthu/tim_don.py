@@ -17,8 +17,8 @@ from django.db.models import DateField, F, Func, IntegerField, Max, Min, Q, Quer
 from donthu.models import DonThu
 from tochuc.tim_kiem import bo_dau
 
-TOI_DA = 500
-DI_TRUOC = 5000
+TOI_DA = 300
+DI_TRUOC = 3000
 SO_TU = 8
 # A period is 60 days; the same expression stands in the index donthu_tim_kiem_trgm.
 MOC_KY = date(2000, 1, 1)
@@ -95,9 +95,9 @@ def _theo_chi_muc(cac_don: QuerySet[DonThu], cac_tu: list[str], bao_nhieu: int, 
     ky, dau = ky_cua(moc), ky_cua(bien["dau"])
     while ky >= dau and len(hang) < bao_nhieu:
         thieu = bao_nhieu - len(hang)
-        con_duoi = max(ky - -(-thieu // moi_ky), dau - 1)  # as many periods as should fill the list
-        hang += _hang(khop.alias(ky_nhan=KY_NHAN).filter(ky_nhan__in=range(ky, con_duoi, -1)), thieu)
-        ky = con_duoi
+        het = max(ky - 2 - thieu // moi_ky, dau)  # as many periods as should fill the list, and something over
+        hang += _hang(khop.alias(ky_nhan=KY_NHAN).filter(ky_nhan__in=range(het, ky + 1)), thieu)
+        ky = het - 1
     return hang
 
 

@@ -4,19 +4,23 @@ Columns 9 to 12 come from the petition that the visit became, otherwise from wha
 nghị", which Đ25.2 Luật TCD asks for and the form has no column for, stands inside column 5.
 """
 
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
 from donthu.models import DonThu, VanBanDi
-from donthu.phan_loai import HuongXuLy, LoaiDon
+from donthu.phan_loai import HuongXuLy, KetQua, LoaiDon
+from donthu.quy_trinh.trang_thai import TrangThai
+from donthu.trinh_bay import dia_chi_don
 from tiepdan.hinh_thuc import DOAN_DONG_NGUOI, HinhThuc, HuongTiep, NguoiTiep
 from tiepdan.models import LuotTiep
 from tochuc.dinh_dang import ngay_vn
 from tochuc.models import NhanVien
+from tochuc.phan_trang import dia_chi_cac_dong
 
 # (heading, width in an Excel sheet in characters)
 COT_SO: tuple[tuple[str, float], ...] = (
@@ -61,6 +65,14 @@ class DongSo:
     theo_doi: str
     ghi_chu: str
     xem_don: bool
+
+    @property
+    def dia_chi(self) -> str:
+        return dia_chi_luot()(self.luot.pk)
+
+    @property
+    def dia_chi_don(self) -> str:
+        return dia_chi_don()(self.luot.don_id)
 
     @property
     def cac_o(self) -> tuple[int | str | date, ...]:
@@ -116,6 +128,12 @@ def voi_cot_so(queryset: QuerySet, nguoi: NhanVien) -> QuerySet:
             Prefetch("don", DonThu.objects.for_user(nguoi).only("pk"), to_attr="don_duoc_xem"),
         )
     )  # fmt: skip
+
+
+@functools.cache
+def dia_chi_luot() -> Callable[[int], str]:
+    """Addresses of visits by key."""
+    return dia_chi_cac_dong("tiepdan:chi_tiet")
 
 
 def cac_dong_so(cac_luot: Iterable[LuotTiep]) -> Iterator[DongSo]:
@@ -183,11 +201,11 @@ def _theo_doi(luot: LuotTiep) -> str:
     moc = (
         ("thụ lý", don.ngay_thu_ly),
         ("không thụ lý", don.ngay_khong_thu_ly),
-        (f"ban hành kết quả ({don.get_ket_qua_display().lower()})" if don.ket_qua else "ban hành", don.ngay_ban_hanh),
+        (f"ban hành kết quả ({KetQua(don.ket_qua).label.lower()})" if don.ket_qua else "ban hành", don.ngay_ban_hanh),
         ("thi hành xong", don.ngay_thi_hanh_xong),
     )
     cau = [f"{viec} ngày {ngay_vn(ngay)}" for viec, ngay in moc if ngay]
-    return "; ".join([f"Đơn {don.ma}: {don.get_trang_thai_display().lower()}", *cau])
+    return "; ".join([f"Đơn {don.ma}: {TrangThai(don.trang_thai).label.lower()}", *cau])
 
 
 def _ghi_chu(luot: LuotTiep) -> str:

@@ -22,7 +22,7 @@ from tochuc.quyen_truy_cap import can_quyen
 from tochuc.vai_tro import Quyen
 
 THU_TU = ("-ngay", "-pk")
-MOI_TRANG = 25
+MOI_TRANG = 20
 TOI_DA_PDF = 1000
 TOI_DA_XLSX = 50_000
 TEN_SO = "Sổ tiếp công dân"
