@@ -83,4 +83,4 @@ def _thuoc(duong_dan: str, dia_chi: str) -> bool:
 
 def dem_thong_bao(nguoi: NhanVien) -> int:
     """Unread notices, counted no further than THONG_BAO_TOI_DA."""
-    return ThongBao.objects.filter(nguoi=nguoi, doc_luc=None).order_by()[:THONG_BAO_TOI_DA].count()
+    return ThongBao.objects.for_user(nguoi).filter(doc_luc=None).order_by()[:THONG_BAO_TOI_DA].count()

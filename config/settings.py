@@ -8,118 +8,26 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from celery.schedules import crontab
-from cryptography.fernet import Fernet
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
 
+from config.bien_moi_truong import (
+    doc_bi_mat,
+    doc_bien,
+    doc_co_so_du_lieu,
+    doc_danh_sach,
+    doc_dia_chi,
+    doc_dung_sai,
+    doc_khoa_ma_hoa,
+    doc_quet_vi_rut,
+    doc_so,
+    doc_thu_dien_tu,
+    tao_thu_muc,
+)
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 Env.read_env(BASE_DIR / ".env")
-
-
-# --- Reading the environment -----------------------------------------------------------------------------------------
-
-
-def doc_bien(ten: str, mac_dinh: str | None = None) -> str:
-    """Text of a key, an empty one counting as absent; absent without a default stops the start."""
-    gia_tri = str(Env.ENVIRON.get(ten, "")).strip() or mac_dinh
-    if gia_tri is None:
-        raise ImproperlyConfigured(f"thiếu {ten} trong môi trường hoặc trong tệp .env (mẫu: .env.example).")
-    return gia_tri
-
-
-def doc_dung_sai(ten: str, mac_dinh: bool) -> bool:
-    """True or false; anything else than true/false, 1/0, yes/no, on/off stops the start."""
-    chu = doc_bien(ten, str(mac_dinh)).lower()
-    if chu in Env.BOOLEAN_TRUE_STRINGS:
-        return True
-    if chu in ("false", "off", "n", "no", "0"):
-        return False
-    raise ImproperlyConfigured(f"{ten} phải là true hoặc false.")
-
-
-def doc_danh_sach(ten: str, mac_dinh: str | None = None) -> list[str]:
-    """Comma-separated values, blanks dropped."""
-    return [muc.strip() for muc in doc_bien(ten, mac_dinh).split(",") if muc.strip()]
-
-
-def doc_bi_mat(ten: str, do_dai: int) -> str:
-    """A secret text of at least `do_dai` characters."""
-    gia_tri = doc_bien(ten)
-    if len(gia_tri) < do_dai:
-        raise ImproperlyConfigured(f"{ten} phải là chuỗi ngẫu nhiên dài ít nhất {do_dai} ký tự.")
-    return gia_tri
-
-
-def doc_khoa_ma_hoa(ten: str) -> list[str]:
-    """Fernet keys, the first encrypts, all decrypt."""
-    cac_khoa = doc_danh_sach(ten)
-    for khoa in cac_khoa:
-        try:
-            Fernet(khoa)
-        except ValueError as loi:
-            raise ImproperlyConfigured(
-                f"{ten} phải là các khóa Fernet (32 byte, base64 url-safe), cách nhau bằng dấu phẩy."
-            ) from loi
-    return cac_khoa
-
-
-def doc_dia_chi(ten: str, giao_thuc: tuple[str, ...], mac_dinh: str | None = None) -> str:
-    """A URL of one of the schemes, with a host."""
-    dia_chi = doc_bien(ten, mac_dinh)
-    phan = urlsplit(dia_chi)
-    if dia_chi and (phan.scheme not in giao_thuc or not phan.hostname):
-        raise ImproperlyConfigured(f"{ten} phải có dạng {giao_thuc[0]}://máy-chủ…")
-    return dia_chi
-
-
-def doc_co_so_du_lieu(ten: str, tep_sqlite: Path) -> dict:
-    """Django's settings of the database: PostgreSQL by URL, SQLite by URL or when there is none."""
-    dia_chi = doc_bien(ten, f"sqlite:///{tep_sqlite}")
-    try:
-        giao_thuc = urlsplit(dia_chi).scheme
-        if giao_thuc not in ("postgres", "postgresql", "sqlite"):
-            raise ValueError(giao_thuc)
-        cau_hinh = Env.db_url_config(dia_chi)
-    except ValueError as loi:
-        raise ImproperlyConfigured(f"{ten} phải có dạng postgres://người:mật-khẩu@máy-chủ:cổng/tên.") from loi
-    if giao_thuc == "sqlite":
-        # IMMEDIATE: a transaction that reads and then writes takes its lock at once; with SQLite's default the
-        # second of two such transactions fails with "database is locked" instead of waiting. Foreign keys are on.
-        cau_hinh["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        }
-    else:
-        cau_hinh |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-        tuy_chon = cau_hinh.setdefault("OPTIONS", {})
-        tuy_chon.setdefault("connect_timeout", 5)
-        # The data lie in memory or on a solid disk: a row by its index is as near as the next row. To compile a query
-        # would cost more than any of ours takes.
-        tuy_chon.setdefault("options", "-c random_page_cost=1.1 -c jit=off")
-    return cau_hinh
-
-
-def doc_thu_dien_tu(ten: str, mac_dinh: str | None) -> dict:
-    """Django's EMAIL_* settings from smtp+tls://người:mật-khẩu@máy-chủ:587; dummymail:// sends nothing."""
-    dia_chi = doc_bien(ten, mac_dinh)
-    try:
-        cau_hinh = Env.email_url_config(dia_chi)
-    except (ImproperlyConfigured, ValueError) as loi:
-        raise ImproperlyConfigured(f"{ten} không đọc được; cần smtp+tls://người:mật-khẩu@máy-chủ:587.") from loi
-    if "smtp" in urlsplit(dia_chi).scheme and not cau_hinh["EMAIL_HOST"]:
-        raise ImproperlyConfigured(f"{ten} thiếu tên máy chủ thư.")
-    return cau_hinh
-
-
-def tao_thu_muc(*cac_thu_muc: Path) -> None:
-    """Make the folders the application writes to."""
-    for thu_muc in cac_thu_muc:
-        try:
-            thu_muc.mkdir(parents=True, exist_ok=True)
-        except OSError as loi:
-            raise ImproperlyConfigured(f"không tạo được thư mục {thu_muc} (VAR_DIR): {loi.strerror}.") from loi
 
 
 # --- What runs, and where --------------------------------------------------------------------------------------------
@@ -151,6 +59,8 @@ FILE_UPLOAD_TEMP_DIR = VAR_DIR / "tam"
 THU_MUC_HANG_DOI = VAR_DIR / "hang-doi"
 TEP_NHIP_DAP = VAR_DIR / "nhip-dap"
 tao_thu_muc(MEDIA_ROOT, FILE_UPLOAD_TEMP_DIR)
+TEP_TOI_DA_MB = doc_so("TEP_TOI_DA_MB", 20, 1, 50)
+CLAMAV_URL = doc_quet_vi_rut("CLAMAV_URL")
 
 REDIS_URL = doc_dia_chi("REDIS_URL", ("redis", "rediss", "unix"), "")
 DATABASES = {"default": doc_co_so_du_lieu("DATABASE_URL", VAR_DIR / "tiepdan.sqlite3")}
@@ -192,10 +102,30 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=7, minute=0),
         "options": {"expires": 12 * 60 * 60},
     },
+    "ghi-hieu-luc": {
+        "task": "donthu.tasks.ghi_hieu_luc",
+        "schedule": crontab(hour=0, minute=15),
+        "options": {"expires": 23 * 60 * 60},
+    },
+    "nhac-bao-cao-hang-ngay": {
+        "task": "baocao.tasks.nhac_bao_cao_hang_ngay",
+        "schedule": crontab(hour=7, minute=10),
+        "options": {"expires": 12 * 60 * 60},
+    },
     "gui-thong-bao": {
         "task": "donthu.tasks.gui_thong_bao",
         "schedule": crontab(minute="*/5"),
         "options": {"expires": 5 * 60},
+    },
+    "quet-lai-tep": {
+        "task": "donthu.tasks.quet_lai_tep",
+        "schedule": crontab(minute="*/5"),
+        "options": {"expires": 5 * 60},
+    },
+    "dong-bang-van-ban": {
+        "task": "donthu.tasks.dong_bang_van_ban",
+        "schedule": crontab(minute="*/2"),
+        "options": {"expires": 2 * 60},
     },
     "don-phien": {
         "task": "config.celery.don_phien",
@@ -277,7 +207,7 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
 
 # Pages of the subjects of clocks that belong to no petition: donthu shows them, only the project knows them all.
-TRANG_CUA_CHU_THE = {"luot": "tiepdan:chi_tiet"}
+TRANG_CUA_CHU_THE = {"luot": "tiepdan:chi_tiet", "lich": "tiepdan:sua_lich"}
 
 # --- Language and time -----------------------------------------------------------------------------------------------
 
@@ -374,6 +304,7 @@ LOGGING = {
         "django.request": {"level": "ERROR"},  # below that config.truy_cap says the same
         "axes": {"level": "ERROR"},  # its warnings name the user and the address
         "fontTools": {"level": "ERROR"},
+        "pypdf": {"level": "ERROR"},  # its warnings quote the file
         "weasyprint": {"level": "ERROR"},
         "celery.beat": {"level": "WARNING"},  # otherwise two lines for each beat
         "celery.worker.strategy": {"level": "WARNING"},

@@ -4,7 +4,7 @@ from django.urls import include, path
 from django.views.generic import TemplateView
 
 from config.suc_khoe import suc_khoe
-from tiepdan.views import quy_dinh
+from tiepdan.views import luot_xem, quy_dinh
 from tochuc.views import dang_nhap
 
 urlpatterns = [
@@ -19,5 +19,6 @@ urlpatterns = [
     path("quy-dinh/", quy_dinh.quy_dinh, name="quy_dinh"),
     path("quy-dinh/quy-dinh.<slug:dinh_dang>", quy_dinh.tai_quy_dinh, name="tai_quy_dinh"),
     path("tro-giup/", TemplateView.as_view(template_name="tro_giup.html"), name="tro_giup"),
+    path("don-thu/luot-xem-to-cao/", luot_xem.luot_xem_to_cao, name="luot_xem_to_cao"),
     path("", include("donthu.urls")),
 ]

@@ -11,6 +11,16 @@ CON_SO = int | float | Decimal
 
 THU_TRONG_TUAN = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 CHO_TRONG = "…"
+# Head lines of a document are in capitals; the same name inside a sentence is not.
+TEN_TRONG_CAU = {
+    "Y Tế": "Y tế",
+    "Trung Tâm": "Trung tâm",
+    "Khu Vực": "khu vực",
+    "Thành Phố": "thành phố",
+    "Thị Xã": "thị xã",
+    "Huyện": "huyện",
+    "Tỉnh": "tỉnh",
+}
 
 
 def thap_phan(gia_tri: CON_SO | str) -> Decimal:
@@ -80,3 +90,13 @@ def cat_chu(chu: str, toi_da: int) -> str:
 def so_ky_hieu(so_van_ban: int | None, ky_hieu: str) -> str:
     """Join number and symbol of a document: 5, "BC-TTYT" → "05/BC-TTYT"; None leaves room for the clerk's number."""
     return f"{CHO_TRONG if so_van_ban is None else f'{so_van_ban:02d}'}/{ky_hieu}"
+
+
+def ten_trong_cau(ten: str) -> str:
+    """Write a name in capitals as a sentence has it: "TRUNG TÂM Y TẾ KHU VỰC MẪU" → "Trung tâm Y tế khu vực Mẫu"."""
+    if not ten.isupper():
+        return ten
+    ten = " ".join(ten.title().split())
+    for hoa, thuong in TEN_TRONG_CAU.items():
+        ten = ten.replace(hoa, thuong)
+    return ten

@@ -77,7 +77,7 @@ def test_embedded_needs_no_server(doc_settings, tmp_path):
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;",
         },
     }
     assert ket_qua["CELERY_BROKER_URL"] == "filesystem://localhost"
@@ -121,6 +121,18 @@ def test_embedded_needs_no_server(doc_settings, tmp_path):
         ("REDIS_URL", "localhost:6379", "REDIS_URL phải có dạng redis://máy-chủ…"),
         ("EMAIL_URL", "thu.example.vn", "EMAIL_URL không đọc được; cần smtp+tls://người:mật-khẩu@máy-chủ:587."),
         ("EMAIL_URL", "smtp+tls://", "EMAIL_URL thiếu tên máy chủ thư."),
+        *(
+            ("TEP_TOI_DA_MB", so, "TEP_TOI_DA_MB phải là một số nguyên từ 1 đến 50.")
+            for so in ("0", "51", "2.5", "hai mươi")
+        ),
+        *(
+            (
+                "CLAMAV_URL",
+                dia_chi,
+                "CLAMAV_URL phải có dạng tcp://máy-chủ:3310 hoặc unix:///đường/dẫn/clamd.sock.",
+            )
+            for dia_chi in ("clamav:3310", "tcp://", "tcp://clamav:so", "unix://", "http://clamav:3310")
+        ),
         ("TO_CAO_IDENTITY_STORE", "online", "TO_CAO_IDENTITY_STORE phải là offline hoặc isolated_lan."),
         (
             "VAR_DIR",

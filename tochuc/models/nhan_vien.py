@@ -61,6 +61,11 @@ class NhanVien(AbstractBaseUser):
         """True when every one of `quyen` is held and the person is active."""
         return self.is_active and self.tap_quyen.issuperset(quyen)
 
+    @property
+    def la_cap_pho(self) -> bool:
+        """A deputy, by his title: signs "KT." (Đ13 NĐ 30/2020); knows of a tố cáo when the director says so."""
+        return self.chuc_vu.strip().casefold().startswith("phó")
+
     def dat_vai_tro(self, vai_tro) -> None:
         """Replace the roles of this person."""
         self.vai_tro.all().delete()

@@ -24,8 +24,10 @@ class NhatKy(ChuoiBam):
     viec = models.CharField("việc", max_length=15, choices=ViecNhatKy)
     doi_tuong = models.CharField("đối tượng", max_length=100)
     noi_dung = models.CharField("nội dung", max_length=500, blank=True)
+    # Of a tố cáo: not in the general log, whose readers need not know that the case exists (Đ56 Luật TC).
+    mat = models.BooleanField("mật", default=False)
 
-    TRUONG_BAM = ("nguoi_id", "viec", "doi_tuong", "noi_dung")
+    TRUONG_BAM = ("nguoi_id", "viec", "doi_tuong", "noi_dung", "mat")
 
     class Meta:
         verbose_name = "nhật ký"
@@ -33,18 +35,24 @@ class NhatKy(ChuoiBam):
         constraints = [models.UniqueConstraint(fields=["stt"], name="nhat_ky_stt_khong_trung")]
         indexes = [
             # "Ai đã xem vụ này" asks for one object, newest first.
-            models.Index(fields=["doi_tuong", "-stt"], name="nhat_ky_theo_doi_tuong")
+            models.Index(fields=["doi_tuong", "-stt"], name="nhat_ky_theo_doi_tuong"),
+            # "Lượt xem tố cáo": few lines of many.
+            models.Index(fields=["-stt"], condition=models.Q(mat=True), name="nhat_ky_mat"),
         ]
 
     def __str__(self):
         return f"{self.stt}. {self.get_viec_display()} {self.doi_tuong}"
 
     @classmethod
-    def ghi(cls, nguoi: NhanVien | None, viec: ViecNhatKy, doi_tuong: str, noi_dung: str = "") -> "NhatKy":
-        """Append one line. The counter's lock is the lock of the chain."""
+    def ghi(
+        cls, nguoi: NhanVien | None, viec: ViecNhatKy, doi_tuong: str, noi_dung: str = "", *, mat: bool = False
+    ) -> "NhatKy":
+        """Append one line. The counter's lock is the lock of the chain. `mat`: about a tố cáo."""
         with transaction.atomic():
             stt = SoDem.lay("nhat_ky", 0)
             truoc = cls.objects.filter(stt=stt - 1).first()
-            dong = cls(thoi_diem=timezone.now(), nguoi=nguoi, viec=viec, doi_tuong=doi_tuong, noi_dung=noi_dung)
+            dong = cls(
+                thoi_diem=timezone.now(), nguoi=nguoi, viec=viec, doi_tuong=doi_tuong, noi_dung=noi_dung, mat=mat
+            )
             dong.noi_tiep(truoc).save()
         return dong

@@ -20,15 +20,24 @@ from tochuc.vai_tro import Quyen
 def nhat_ky(request):
     form = LocNhatKyForm(request.GET)
     loc = form.cleaned_data if form.is_valid() else {}
-    dong = phan_trang(loc_nhat_ky(**loc), request.GET, thu_tu=("-stt",), danh_tu="dòng")
-    return render(
-        request, "tochuc/nhat_ky.html", {"form": form, "trang": dong, "cac_chip": cac_chip(form, request.GET)}
+    # Those about a tố cáo are for who may know of the case, on another page (Đ56 Luật TC).
+    dong = phan_trang(
+        loc_nhat_ky(NhatKy.objects.filter(mat=False), **loc), request.GET, thu_tu=("-stt",), danh_tu="dòng"
     )
+    ngu_canh = {
+        "form": form,
+        "trang": dong,
+        "cac_chip": cac_chip(form, request.GET),
+        "doc_to_cao": request.user.co_quyen(Quyen.XEM_TO_CAO),
+    }
+    return render(request, "tochuc/nhat_ky.html", ngu_canh)
 
 
-def loc_nhat_ky(nguoi=None, viec="", tu_ngay=None, den_ngay=None, doi_tuong="") -> QuerySet[NhatKy]:
-    """Lines of the log that meet every condition given; both days count, in local time."""
-    dong = NhatKy.objects.select_related("nguoi")
+def loc_nhat_ky(
+    dong: QuerySet[NhatKy], nguoi=None, viec="", tu_ngay=None, den_ngay=None, doi_tuong=""
+) -> QuerySet[NhatKy]:
+    """The lines of `dong` that meet every condition given; both days count, in local time."""
+    dong = dong.select_related("nguoi")
     if nguoi:
         dong = dong.filter(nguoi=nguoi)
     if viec:

@@ -1,0 +1,376 @@
+"""A finished document (templates/in/van_ban.html) as a Word file for offices that edit there: the same words, the page
+and the letters of Phụ lục I NĐ 30/2020.
+
+Not a converter of any HTML: it knows the tags and the classes of static/in/van-ban.css, where the same sizes stand.
+"""
+
+from base64 import b64decode
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from io import BytesIO
+
+from django.conf import settings
+from docx import Document
+from docx.document import Document as TaiLieu
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Length, Mm, Pt, RGBColor
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+from lxml import html
+from lxml.html import HtmlElement
+from PIL import ImageFont
+
+PHONG_CHU = "Times New Roman"
+LE_TRAI, LE_PHAI, LE_TREN_DUOI = Mm(30), Mm(15), Mm(20)
+RONG_CHU = Mm(210) - LE_TRAI - LE_PHAI
+LUI_DAU_DONG = Cm(1.27)
+DAI_KE_NGAN = 0.42  # of the line of text above it
+COT_TRAI_DAU = 0.44
+GIUA, DEU, TRAI, PHAI = (
+    WD_ALIGN_PARAGRAPH.CENTER,
+    WD_ALIGN_PARAGRAPH.JUSTIFY,
+    WD_ALIGN_PARAGRAPH.LEFT,
+    WD_ALIGN_PARAGRAPH.RIGHT,
+)
+THE_KHOI = frozenset({"p", "div", "table", "h1", "h2", "h3", "ul", "ol", "li", "dl", "dt", "dd", "section"})
+BO_QUA = frozenset({"nuoc-chim"})
+
+
+@dataclass(frozen=True)
+class KieuDoan:
+    """Letters and paragraph as they come down from the enclosing tags. Sizes and distances in points."""
+
+    co: float = 14
+    dam: bool = False
+    nghieng: bool = False
+    hoa: bool = False
+    canh: WD_ALIGN_PARAGRAPH = DEU
+    lui: bool = False
+    truoc: float = 0
+    sau: float = 0
+    gian_dong: float = 1.15
+    cho_ky: bool = False
+
+
+# What each class of van-ban.css says of letters and paragraphs.
+KIEU_LOP: dict[str, dict] = {
+    "dau": {"canh": GIUA, "gian_dong": 1.1},
+    "chu-quan": {"co": 12, "hoa": True},
+    "ban-hanh": {"co": 12, "dam": True, "hoa": True},
+    "quoc-hieu": {"co": 12, "dam": True},
+    "tieu-ngu": {"co": 13, "dam": True},
+    "so": {"co": 13, "truoc": 8},
+    "ngay": {"co": 13, "nghieng": True, "truoc": 8},
+    "ve-viec": {"co": 12, "truoc": 6},
+    "ten-loai": {"dam": True, "hoa": True, "canh": GIUA, "truoc": 12},
+    "trich-yeu": {"dam": True, "canh": GIUA, "sau": 12},
+    "can-cu": {"nghieng": True},
+    "kinh-gui": {"canh": TRAI},
+    "luoi": {"co": 12, "canh": TRAI},
+    "noi-nhan": {"co": 11, "canh": TRAI, "gian_dong": 1},
+    "muc": {"co": 12, "dam": True, "nghieng": True},
+    "chu-ky": {"dam": True, "canh": GIUA, "gian_dong": 1},
+    "quyen-han": {"hoa": True},
+    "ghi-ro": {"dam": False, "nghieng": True, "co": 13},
+    "tra-cuu": {"co": 8, "canh": TRAI, "gian_dong": 1},
+    "giua": {"canh": GIUA},
+    "khong-lui": {"lui": False},
+    "mau-so": {"co": 12, "nghieng": True, "canh": PHAI, "sau": 4},
+    "tham-quyen": {"dam": True, "hoa": True, "canh": GIUA, "lui": False, "sau": 12},
+    "phe-duyet": {"lui": False},
+    "dau-don": {"canh": GIUA, "gian_dong": 1.1},
+    "noi-ngay": {"co": 13, "nghieng": True, "canh": PHAI, "truoc": 12},
+}
+KIEU_THE: dict[str, dict] = {
+    "strong": {"dam": True},
+    "b": {"dam": True},
+    "em": {"nghieng": True},
+    "i": {"nghieng": True},
+    "h1": {"dam": True, "canh": GIUA},
+    "h2": {"dam": True, "hoa": True, "truoc": 6},
+    "h3": {"dam": True, "truoc": 6},
+    "th": {"dam": True, "canh": GIUA},
+}
+
+
+def docx_tu_html(chu: str) -> bytes:
+    """The Word file of one rendered document: A4, margins, head, page numbers from the second page on."""
+    trang = html.document_fromstring(chu)
+    tai_lieu = Document()
+    thong_tin = tai_lieu.core_properties
+    thong_tin.title = " ".join(trang.findtext(".//title", "").split())
+    thong_tin.author = thong_tin.comments = ""
+    thong_tin.language = "vi-VN"
+    _dat_trang(tai_lieu)
+    _ghi_khoi(tai_lieu, trang.body, KieuDoan(), RONG_CHU)
+    dem = BytesIO()
+    tai_lieu.save(dem)
+    return dem.getvalue()
+
+
+# --- Page ------------------------------------------------------------------------------------------------------------
+
+
+def _dat_trang(tai_lieu: TaiLieu) -> None:
+    vung = tai_lieu.sections[0]
+    vung.page_width, vung.page_height = Mm(210), Mm(297)
+    vung.left_margin, vung.right_margin = LE_TRAI, LE_PHAI
+    vung.top_margin = vung.bottom_margin = LE_TREN_DUOI
+    vung.header_distance = vung.footer_distance = Mm(7)
+    vung.different_first_page_header_footer = True
+    thuong = tai_lieu.styles["Normal"]
+    thuong.font.name, thuong.font.size, thuong.font.color.rgb = PHONG_CHU, Pt(14), RGBColor(0, 0, 0)
+    phong = thuong.element.rPr.rFonts
+    for bo_chu in ("w:eastAsia", "w:cs"):
+        phong.set(qn(bo_chu), PHONG_CHU)
+    ngon_ngu = OxmlElement("w:lang")
+    for bo_chu in ("w:val", "w:eastAsia"):
+        ngon_ngu.set(qn(bo_chu), "vi-VN")
+    thuong.element.rPr.append(ngon_ngu)
+    so_trang = vung.header.paragraphs[0]
+    so_trang.alignment = GIUA
+    chay = so_trang.add_run()
+    for loai in ("begin", None, "end"):
+        phan = OxmlElement("w:fldChar" if loai else "w:instrText")
+        if loai:
+            phan.set(qn("w:fldCharType"), loai)
+        else:
+            phan.text = "PAGE"
+        chay._r.append(phan)
+
+
+# --- Blocks ----------------------------------------------------------------------------------------------------------
+
+
+def _cac_lop(the: HtmlElement) -> list[str]:
+    return the.get("class", "").split()
+
+
+def _kieu_con(the: HtmlElement, kieu: KieuDoan) -> KieuDoan:
+    """Style of a tag inside `kieu`; only the outermost block of a paragraph keeps its distances."""
+    kieu = replace(kieu, **KIEU_THE.get(the.tag, {}))
+    for lop in _cac_lop(the):
+        kieu = replace(kieu, **KIEU_LOP.get(lop, {}))
+    return kieu
+
+
+def _ghi_khoi(noi, the: HtmlElement, kieu: KieuDoan, rong: Length) -> None:
+    """Write the children of a block into `noi` (document, cell or footer), `rong` wide."""
+    if "noi-dung" in _cac_lop(the):
+        kieu = replace(kieu, lui=True, sau=6)
+    for con in _nhom_dong(the):
+        if isinstance(con, list):
+            _ghi_doan(noi, con, kieu, rong)
+        elif BO_QUA.isdisjoint(_cac_lop(con)):
+            _ghi_mot_khoi(noi, con, _kieu_con(con, kieu), rong)
+
+
+def _ghi_mot_khoi(noi, the: HtmlElement, kieu: KieuDoan, rong: Length) -> None:
+    lop = _cac_lop(the)
+    if "tra-cuu" in lop:
+        _ghi_tra_cuu(noi, the, kieu)
+    elif the.tag == "table":
+        _ghi_bang(noi, the, replace(kieu, lui=False, sau=0), rong)
+    elif "cho-ky" in lop:
+        for _ in range(4):
+            noi.add_paragraph().paragraph_format.space_after = Pt(0)
+    elif the.tag in ("p", "h1", "h2", "h3", "dt"):
+        _ghi_doan(noi, [the], kieu, rong)
+    elif the.tag == "li":
+        _ghi_doan(noi, ["- ", the], kieu, rong)
+    else:
+        _ghi_khoi(noi, the, kieu, rong)
+
+
+def _nhom_dong(the: HtmlElement) -> Iterator[HtmlElement | list]:
+    """Children of a block: blocks as they are, text and inline tags between them as one list each."""
+    dong: list = [the.text] if (the.text or "").strip() else []
+    for con in the:
+        if not isinstance(con.tag, str):
+            continue
+        if con.tag in THE_KHOI:
+            if dong:
+                yield dong
+            dong = []
+            yield con
+        else:
+            dong.append(con)
+        if (con.tail or "").strip():
+            dong.append(con.tail)
+    if dong:
+        yield dong
+
+
+def _ghi_doan(noi, cac_phan: list, kieu: KieuDoan, rong: Length) -> None:
+    """One paragraph out of text and tags, and the line below it where the class draws one."""
+    doan = noi.add_paragraph()
+    dinh_dang = doan.paragraph_format
+    dinh_dang.alignment, dinh_dang.line_spacing = kieu.canh, kieu.gian_dong
+    dinh_dang.space_before, dinh_dang.space_after = Pt(kieu.truoc), Pt(kieu.sau)
+    if kieu.lui:
+        dinh_dang.first_line_indent = LUI_DAU_DONG
+    cac_chu = [
+        manh for phan in cac_phan for manh in ([(phan, kieu)] if isinstance(phan, str) else _cac_chu(phan, kieu))
+    ]
+    ghi = _ghi_chu(doan, cac_chu)
+    for phan in cac_phan:
+        if not isinstance(phan, str):
+            _ghi_ke(noi, doan, phan, ghi, rong)
+
+
+def _cac_chu(the: HtmlElement, kieu: KieuDoan) -> Iterator[tuple[str, KieuDoan]]:
+    """Pieces of text of an inline tree with the style of each; a br is a newline."""
+    if the.text:
+        yield the.text, kieu
+    for con in the:
+        if con.tag == "br":
+            yield "\n", kieu
+        elif isinstance(con.tag, str):
+            yield from _cac_chu(con, _kieu_con(con, kieu))
+        if con.tail:
+            yield con.tail, kieu
+
+
+def _ghi_chu(doan: Paragraph, cac_chu: list[tuple[str, KieuDoan]]) -> tuple[str, KieuDoan | None]:
+    """Write the pieces, white space as HTML reads it; the longest line of them and its style."""
+    dong, cuoi, dau_dong = [""], None, True
+    for chu, kieu in cac_chu:
+        if chu == "\n":
+            doan.add_run().add_break()
+            dong.append("")
+            dau_dong = True
+            continue
+        gon = " ".join(chu.split())
+        truoc = " " if chu[:1].isspace() and not dau_dong and not dong[-1].endswith(" ") else ""
+        sau = " " if gon and chu[-1:].isspace() else ""
+        gon = truoc + gon + sau
+        if not gon:
+            continue
+        gon = gon.upper() if kieu.hoa else gon
+        chay = doan.add_run(gon)
+        chay.font.size, chay.bold, chay.italic = Pt(kieu.co), kieu.dam or None, kieu.nghieng or None
+        dong[-1] += gon
+        cuoi, dau_dong = kieu, False
+    return max(dong, key=len), cuoi
+
+
+def _ghi_ke(noi, doan: Paragraph, the: HtmlElement, ghi: tuple[str, KieuDoan | None], rong: Length) -> None:
+    """The line under the text: all of it (tiêu ngữ), or 1/3 to 1/2 (issuing body, trích yếu)."""
+    cac_lop = {lop for con in the.iter() if isinstance(con.tag, str) for lop in _cac_lop(con)}
+    chu, kieu = ghi
+    if kieu is None or cac_lop.isdisjoint({"ke-het", "ke-ngan"}):
+        return
+    dai = min(_be_rong(chu, kieu), rong)
+    if "ke-ngan" in cac_lop:
+        dai *= DAI_KE_NGAN
+    sau = doan.paragraph_format.space_after
+    doan.paragraph_format.space_after = Pt(0)
+    ke = noi.add_paragraph()
+    dinh_dang = ke.paragraph_format
+    dinh_dang.left_indent = dinh_dang.right_indent = Length(round((rong - dai) / 2))
+    dinh_dang.space_before, dinh_dang.space_after, dinh_dang.line_spacing = Pt(0), sau, Pt(3)
+    khung = OxmlElement("w:pBdr")
+    tren = OxmlElement("w:top")
+    for ten, gia_tri in (("w:val", "single"), ("w:sz", "6"), ("w:space", "1"), ("w:color", "000000")):
+        tren.set(qn(ten), gia_tri)
+    khung.append(tren)
+    thuoc_tinh = ke._p.get_or_add_pPr()
+    thuoc_tinh.insert_element_before(
+        khung, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
+@cache
+def _phong_do(dam: bool) -> ImageFont.FreeTypeFont:
+    ten = "Tinos_700Bold.ttf" if dam else "Tinos_400Regular.ttf"
+    return ImageFont.truetype(settings.BASE_DIR / "static" / "vendor" / "tinos" / ten, 1000)
+
+
+def _be_rong(chu: str, kieu: KieuDoan) -> Length:
+    return Pt(_phong_do(kieu.dam).getlength(chu.strip()) / 1000 * kieu.co)
+
+
+# --- Tables ----------------------------------------------------------------------------------------------------------
+
+
+def _ghi_bang(noi, the: HtmlElement, kieu: KieuDoan, rong: Length) -> None:
+    """A table: lines around the cells of a grid, none around head, Kính gửi and foot."""
+    cac_hang = list(the.iter("tr"))
+    vi_tri = list(_vi_tri_o(cac_hang))
+    if not vi_tri:
+        return
+    so_cot = max(cot + ngang for _, cot, ngang, _, _ in vi_tri)
+    bang = noi.add_table(len(cac_hang), so_cot)
+    lop = _cac_lop(the)
+    la_luoi = "luoi" in lop
+    if la_luoi:
+        bang.style = "Table Grid"
+    bang.alignment = WD_TABLE_ALIGNMENT.CENTER
+    be_rong = _be_rong_cot(lop, so_cot, rong)
+    bang.autofit = "kinh-gui" in lop
+    for cot, rong_cot in zip(bang.columns, be_rong, strict=True):
+        cot.width = rong_cot
+    o_luoi = [hang.cells for hang in bang.rows]
+    for hang, cot, ngang, doc, o in vi_tri:
+        o_word = o_luoi[hang][cot]
+        if ngang > 1 or doc > 1:
+            o_word = o_word.merge(o_luoi[hang + doc - 1][cot + ngang - 1])
+        rong_o = Length(sum(be_rong[cot : cot + ngang]))
+        o_word.width = rong_o
+        _dien_o(o_word, o, _kieu_con(o, _kieu_con(o.getparent(), kieu)), rong_o)
+    for hang_html, hang in zip(cac_hang, bang.rows, strict=True):
+        thuoc_tinh = hang._tr.get_or_add_trPr()
+        thuoc_tinh.append(OxmlElement("w:cantSplit"))
+        if hang_html.getparent().tag == "thead":
+            thuoc_tinh.append(OxmlElement("w:tblHeader"))
+    if not isinstance(noi, _Cell):
+        # Two tables that touch would grow together in Word.
+        cach = noi.add_paragraph().paragraph_format
+        cach.space_before = cach.space_after = Pt(0)
+        cach.line_spacing = Pt(6 if la_luoi or "dau" in lop else 1)
+
+
+def _vi_tri_o(cac_hang: list[HtmlElement]) -> Iterator[tuple[int, int, int, int, HtmlElement]]:
+    """Each cell with its row, its column, how many columns and rows it covers."""
+    bi_chiem: set[tuple[int, int]] = set()
+    for so_hang, hang in enumerate(cac_hang):
+        cot = 0
+        for o in hang.iterchildren("td", "th"):
+            while (so_hang, cot) in bi_chiem:
+                cot += 1
+            ngang, doc = int(o.get("colspan", 1)), int(o.get("rowspan", 1))
+            bi_chiem |= {(so_hang + xuong, cot + sang) for xuong in range(doc) for sang in range(ngang)}
+            yield so_hang, cot, ngang, doc, o
+            cot += ngang
+
+
+def _be_rong_cot(lop: list[str], so_cot: int, rong: Length) -> list[Length]:
+    if "dau" in lop and so_cot == 2:
+        trai = round(rong * COT_TRAI_DAU)
+        return [Length(trai), Length(rong - trai)]
+    if "kinh-gui" in lop and so_cot == 2:
+        return [Mm(24), Mm(100)]
+    return [Length(round(rong / so_cot))] * so_cot
+
+
+def _dien_o(o_word: _Cell, o: HtmlElement, kieu: KieuDoan, rong: Length) -> None:
+    """Fill a cell; the empty paragraph that Word makes goes when something else stands there."""
+    _ghi_khoi(o_word, o, kieu, rong)
+    if len(o_word.paragraphs) > 1:
+        dau = o_word.paragraphs[0]._p
+        dau.getparent().remove(dau)
+
+
+def _ghi_tra_cuu(tai_lieu: TaiLieu, the: HtmlElement, kieu: KieuDoan) -> None:
+    """Foot of the first page: the QR code and the words beside it."""
+    doan = tai_lieu.sections[0].first_page_footer.paragraphs[0]
+    doan.paragraph_format.alignment = TRAI
+    for anh in the.iter("img"):
+        du_lieu = b64decode(anh.get("src").partition("base64,")[2])
+        doan.add_run().add_picture(BytesIO(du_lieu), height=Mm(13))
+    chu = " ".join(the.text_content().split())
+    doan.add_run(f" {chu}").font.size = Pt(kieu.co)
