@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.choices import BaseChoiceIterator
 
+from donthu.dau_hieu import DauHieu, dieu_kien
 from donthu.models import LinhVuc
 from donthu.nhac_viec import CHUA_XU_LY
 from donthu.phan_loai import DON_THEO_LUAT, LoaiDon, NguonDon
@@ -17,7 +18,6 @@ from donthu.quy_trinh.trang_thai import DA_DONG, TrangThai
 from tochuc.forms import TruongNgay
 from tochuc.models import DonVi
 
-DOAN_DONG_NGUOI = 5
 SO_NGAY_CHUA_XU_LY = min(so_ngay for so_ngay, _ in CHUA_XU_LY)
 CO = "1"
 DANG_MO = "dang_mo"
@@ -80,8 +80,13 @@ class BoLocDon(django_filters.FilterSet):
     tu = LocNgay(label="Nhận từ ngày", field_name="ngay_nhan", lookup_expr="gte")
     den = LocNgay(label="Nhận đến ngày", field_name="ngay_nhan", lookup_expr="lte")
     vu_viec = django_filters.CharFilter(label="Vụ việc (mã)", field_name="vu_viec__ma")
+    dau_hieu = django_filters.ChoiceFilter(
+        label="Dấu hiệu",
+        choices=LuaChonSau(lambda: DauHieu.choices),
+        empty_label="Mọi đơn",
+        method="loc_dau_hieu",
+    )
     qua_han = LocDau(label="Quá hạn", method="loc_qua_han")
-    dong_nguoi = LocDau(label=f"Đông người (từ {DOAN_DONG_NGUOI} người)", method="loc_dong_nguoi")
     chua_xu_ly = LocDau(label=f"Chưa xử lý quá {SO_NGAY_CHUA_XU_LY} ngày", method="loc_chua_xu_ly")
 
     def __init__(self, *args, ngay: date | None = None, **kwargs):
@@ -130,8 +135,8 @@ class BoLocDon(django_filters.FilterSet):
     def qs(self) -> QuerySet:
         return self.qs_moi_han.qua_han(self.ngay) if self.chi_qua_han else self.qs_moi_han
 
-    def loc_dong_nguoi(self, cac_don: QuerySet, name: str, value: str) -> QuerySet:
-        return cac_don.filter(so_nguoi__gte=DOAN_DONG_NGUOI)
+    def loc_dau_hieu(self, cac_don: QuerySet, name: str, value: str) -> QuerySet:
+        return cac_don.filter(dieu_kien(DauHieu(value), self.ngay))
 
     def loc_chua_xu_ly(self, cac_don: QuerySet, name: str, value: str) -> QuerySet:
         return cac_don.filter(dieu_kien_chua_xu_ly(self.ngay))

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from donthu.dau_hieu import nhan_tren_dong
 from donthu.models import DonThu
 from donthu.models.don_thu import KHONG_DANH_TINH
 from donthu.quy_trinh.trang_thai import TrangThai
@@ -20,6 +21,8 @@ COT = (
     "lan",
     "ngay_nhan",
     "so_nguoi",
+    "khan_cap",
+    "phuc_tap",
     "tom_tat",
     "trang_thai",
     "dang_tam_dinh_chi",
@@ -45,6 +48,7 @@ class DongDon:
     loai: str
     tinh_trang: str
     han: HanHien | None
+    dau_hieu: tuple[str, ...] = ()
 
 
 def chon_cot(cac_don: QuerySet[DonThu]) -> QuerySet:
@@ -82,4 +86,5 @@ def _dong(don, dia_chi: str, han: HanHien | None) -> DongDon:
         loai=NHAN_LOAI[don.loai] + (" lần hai" if don.lan == 2 else ""),
         tinh_trang=" · ".join(tinh_trang),
         han=han,
+        dau_hieu=nhan_tren_dong(don),
     )

@@ -48,6 +48,11 @@ KHONG_DU_DIEU_KIEN = (
         "Đ25.1 Luật TC",
     ),
     LyDo(
+        "da_tra_loi",
+        "Kiến nghị, phản ánh đã được tiếp, hướng dẫn hoặc trả lời bằng văn bản mà không có tình tiết mới",
+        "Đ4.1h NĐ 154/2026",
+    ),
+    LyDo(
         "to_cao_nhieu_noi",
         "Tố cáo không thuộc thẩm quyền, đã gửi cơ quan có thẩm quyền hoặc đã được hướng dẫn mà gửi lại",
         "Đ24.3 Luật TC",
@@ -258,6 +263,27 @@ LY_DO_CHINH_DANG = (
     LyDo("thien_tai", "Thiên tai, dịch bệnh, chiến tranh, địch họa", "Đ28a NĐ 124/2020 (NĐ 155/2026)"),
     LyDo("om_dau", "Tai nạn, ốm đau, đi công tác, học tập ở xa", "Đ28a NĐ 124/2020 (NĐ 155/2026)"),
     LyDo("tai_lieu", "Tài liệu, chứng cứ đang bị tạm giữ, niêm phong", "Đ28a NĐ 124/2020 (NĐ 155/2026)"),
+    LyDo("khac", "Lý do chính đáng khác, có giấy tờ chứng minh", "Đ28a NĐ 124/2020 (NĐ 155/2026)"),
+)
+
+# What is done on a conclusion within 7 working days.
+XU_LY_KET_LUAN = (
+    LyDo("khoi_phuc", "Khôi phục quyền, lợi ích hợp pháp của người bị tố cáo không vi phạm", "Đ36.1 Luật TC"),
+    LyDo("to_cao_sai", "Xử lý, kiến nghị xử lý người cố ý tố cáo sai sự thật", "Đ36.1 Luật TC"),
+    LyDo("xu_ly", "Xử lý người vi phạm theo thẩm quyền, áp dụng biện pháp khắc phục hậu quả", "Đ36.1 Luật TC"),
+    LyDo("kien_nghi", "Kiến nghị cơ quan có thẩm quyền xử lý người vi phạm", "Đ36.1 Luật TC"),
+    LyDo("dieu_tra", "Chuyển hồ sơ đến cơ quan điều tra do có dấu hiệu tội phạm", "Đ36.1 Luật TC"),
+)
+
+BIEN_PHAP_BAO_VE = (
+    LyDo("bi_mat", "Bảo vệ bí mật thông tin", "Đ56 Luật TC"),
+    LyDo("viec_lam", "Bảo vệ vị trí công tác, việc làm", "Đ57 Luật TC"),
+    LyDo("tinh_mang", "Bảo vệ tính mạng, sức khỏe, tài sản, danh dự, nhân phẩm", "Đ58 Luật TC"),
+)
+THOI_BAO_VE = (
+    LyDo("het_can_cu", "Căn cứ áp dụng biện pháp bảo vệ không còn", "Đ54.2 Luật TC"),
+    LyDo("de_nghi", "Theo đề nghị bằng văn bản của người được bảo vệ", "Đ54.2 Luật TC"),
+    LyDo("vi_pham", "Người được bảo vệ cố ý vi phạm nghĩa vụ của mình", "Đ54.2c, 48.2 Luật TC (136/2025)"),
 )
 
 

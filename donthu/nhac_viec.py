@@ -2,7 +2,7 @@
 
 A duty is told of to whoever has it on the desk, 5 working days before, 1 working day before, on the day and once it is
 overdue; an overdue one to TCHC too, and from 5 working days late to the director. A petition that nobody has processed
-after 30, 40 and 45 days is an alarm of its own (Đ41.3b NĐ 154/2026).
+after 30, 40 and 45 days is an alarm of its own (Đ41.3b NĐ 154/2026). That a case drags on is told to the leaders once.
 """
 
 import logging
@@ -16,6 +16,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from donthu.dau_hieu import DauHieu, dieu_kien
 from donthu.models import DonThu, HanViec, ThongBao
 from donthu.models.thong_bao import MucNhac
 from donthu.phan_loai import DON_THEO_LUAT
@@ -41,7 +42,7 @@ def lap_thong_bao(ngay: date, lich: Lich, bay_gio: datetime) -> int:
     """Write the notices that are due on `ngay` and were not written before; returns how many are new."""
     truoc = ThongBao.objects.count()
     for nguoi in NhanVien.objects.filter(is_active=True).prefetch_related("vai_tro"):
-        moi = [*_nhac_han(nguoi, ngay, lich), *_nhac_chua_xu_ly(nguoi, ngay)]
+        moi = [*_nhac_han(nguoi, ngay, lich), *_nhac_chua_xu_ly(nguoi, ngay), *_bao_keo_dai(nguoi, ngay)]
         for thong_bao in moi:
             thong_bao.nguoi = nguoi
             thong_bao.tao_luc = bay_gio
@@ -111,28 +112,47 @@ def _thong_bao_chua_xu_ly(don: DonThu, ngay: date) -> ThongBao:
     )
 
 
+def _bao_keo_dai(nguoi: NhanVien, ngay: date) -> list[ThongBao]:
+    """What drags on and this leader was not told of; the other flags are told when a step brings them about."""
+    if not nguoi.co_quyen(Quyen.DUYET):
+        return []
+    da_bao = ThongBao.objects.filter(nguoi=nguoi, don=OuterRef("pk"), muc=MucNhac.KEO_DAI)
+    cac_don = DonThu.objects.for_user(nguoi).filter(dieu_kien(DauHieu.KEO_DAI, ngay), ~Exists(da_bao))
+    return [
+        ThongBao(
+            don=don,
+            chu_the=f"don:{don.pk}",
+            muc=MucNhac.KEO_DAI,
+            han=ngay,
+            noi_dung=f"Đơn {don.ma}: có dấu hiệu kéo dài.",
+            dia_chi=don.get_absolute_url(),
+        )
+        for don in cac_don.only("ma")
+    ]
+
+
 def gui_thu(bay_gio: datetime) -> int:
     """Send each person one mail with the notices not yet sent; returns how many mails left.
 
     A mail that fails is logged and stays to be sent; the others go on.
     """
     cho_gui = ThongBao.objects.filter(gui_luc=None, nguoi__is_active=True).exclude(nguoi__email="")
-    nguoi_nhan = cho_gui.order_by("nguoi").values_list("nguoi", flat=True).distinct()
+    nguoi_nhan = NhanVien.objects.filter(pk__in=cho_gui.values("nguoi")).order_by("pk").prefetch_related("vai_tro")
     return sum(_gui_cho(nguoi, bay_gio) for nguoi in list(nguoi_nhan))
 
 
-def _gui_cho(nguoi_id: int, bay_gio: datetime) -> bool:
+def _gui_cho(nguoi: NhanVien, bay_gio: datetime) -> bool:
     with transaction.atomic():
         # Two workers at once: the second finds the rows locked (PostgreSQL) or waits (SQLite) and then finds none.
         cho_gui = list(
             ThongBao.objects.select_for_update(skip_locked=True, of=("self",))
-            .filter(nguoi=nguoi_id, gui_luc=None)
-            .select_related("nguoi")
+            .for_user(nguoi)
+            .filter(gui_luc=None)
+            .select_related("don")
             .order_by("han", "pk")[:THU_MOI_LAN]
         )
         if not cho_gui:
             return False
-        nguoi = cho_gui[0].nguoi
         ngu_canh = {"nguoi": nguoi, "cac_thong_bao": cho_gui, "goc": settings.SITE_URL}
         thu = EmailMessage(
             # No petition is named in a subject: it shows on locked screens and in mail logs.
@@ -143,7 +163,7 @@ def _gui_cho(nguoi_id: int, bay_gio: datetime) -> bool:
         try:
             thu.send()
         except (SMTPException, OSError) as loi:
-            logger.error("gui thu nhac viec khong duoc", extra={"nguoi": nguoi_id, "loi": type(loi).__name__})
+            logger.error("gui thu nhac viec khong duoc", extra={"nguoi": nguoi.pk, "loi": type(loi).__name__})
             return False
         ThongBao.objects.filter(pk__in=[dong.pk for dong in cho_gui]).update(gui_luc=bay_gio)
     return True

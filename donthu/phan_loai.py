@@ -23,6 +23,40 @@ DON_THEO_LUAT = (LoaiDon.KHIEU_NAI, LoaiDon.TO_CAO, *KIEN_NGHI_PHAN_ANH)
 LOAI_CO_LAN_HAI = (LoaiDon.KHIEU_NAI, LoaiDon.TO_CAO)
 
 
+# Columns of a petition that classification fills, and the kinds that have them; of another kind they are empty.
+CUA_LOAI: dict[str, tuple[LoaiDon, ...]] = {
+    "lan": LOAI_CO_LAN_HAI,
+    "ky_luat": (LoaiDon.KHIEU_NAI,),
+    "buoc_thoi_viec": (LoaiDon.KHIEU_NAI,),
+    "vung_sau": (LoaiDon.KHIEU_NAI,),
+    "ly_do_vung_sau": (LoaiDon.KHIEU_NAI,),
+    "ngay_biet": (LoaiDon.KHIEU_NAI,),
+    "bi_to_cao_lanh_dao": (LoaiDon.TO_CAO,),
+    "nac_danh": (LoaiDon.TO_CAO,),
+    "co_chung_cu": (LoaiDon.TO_CAO,),
+    "quy_dinh_hanh_chinh": KIEN_NGHI_PHAN_ANH,
+    "du_chu_ky": DON_THEO_LUAT,
+    "so_dai_dien": DON_THEO_LUAT,
+    "doi_tuong": tuple(LoaiDon),
+    "da_gui_cap_tren": tuple(LoaiDon),
+    "khan_cap": tuple(LoaiDon),
+    "ly_do_khan_cap": tuple(LoaiDon),
+}
+
+
+def loi_so_dai_dien(so_nguoi: int, so_dai_dien: int | None) -> str:
+    """Why so many representatives may not stand for so many people, "" when they may or none was named yet.
+
+    Đ29 Luật TCD: 5-10 people 1 or 2, more than 10 up to 5; for 2-4 it fixes no number.
+    """
+    if so_dai_dien is None:
+        return ""
+    nhieu_nhat = min(so_nguoi, 4) if so_nguoi < 5 else 2 if so_nguoi <= 10 else 5
+    if 1 <= so_dai_dien <= nhieu_nhat:
+        return ""
+    return f"Đơn {so_nguoi} người: cử từ 1 đến {nhieu_nhat} người đại diện (Điều 29 Luật Tiếp công dân)."
+
+
 class NguonDon(TextChoices):
     """Sources of a petition (Đ5 TT 05/2021; đường dây nóng and trực tuyến are the centre's own channels)."""
 

@@ -33,6 +33,9 @@ DANH_MUC_LY_DO: dict[str, tuple[str, tuple[LyDo, ...]]] = {
     "tam_dinh_chi_to_cao": ("Tạm đình chỉ giải quyết tố cáo", ly_do.TAM_DINH_CHI_TO_CAO),
     "dinh_chi_to_cao": ("Đình chỉ giải quyết tố cáo", ly_do.DINH_CHI_TO_CAO),
     "van_giai_quyet_to_cao": ("Rút tố cáo nhưng vẫn phải giải quyết", ly_do.VAN_GIAI_QUYET_TO_CAO),
+    "xu_ly_ket_luan": ("Xử lý kết luận nội dung tố cáo", ly_do.XU_LY_KET_LUAN),
+    "bien_phap_bao_ve": ("Biện pháp bảo vệ người tố cáo", ly_do.BIEN_PHAP_BAO_VE),
+    "thoi_bao_ve": ("Chấm dứt bảo vệ người tố cáo", ly_do.THOI_BAO_VE),
     "dung_kien_nghi_phan_anh": ("Dừng giải quyết kiến nghị, phản ánh", ly_do.DUNG_KIEN_NGHI_PHAN_ANH),
 }
 

@@ -6,7 +6,6 @@ from datetime import date
 from donthu.actions import dong_ho
 from donthu.models import DonThu
 from donthu.quy_trinh.buoc import DuongDi, MoHan
-from donthu.thoi_han import cac_dong
 from donthu.viec import Viec
 from tochuc.dinh_dang import thu_ngay
 from tochuc.lich import Lich
@@ -32,21 +31,20 @@ def tac_dong_cua(don: DonThu, duong: DuongDi, ngay: date, lich: Lich) -> TacDong
     elif duong.chay_dong_ho:
         dong_ho_chu = "Thời hạn giải quyết chạy tiếp; thời gian tạm đình chỉ không tính vào thời hạn."
     return TacDong(
-        trang_thai=duong.den.label if duong.den and duong.den != don.trang_thai else "",
+        trang_thai=duong.den.label if duong.den and duong.den != don.trang_thai and not duong.tro_ve else "",
         van_ban=duong.van_ban.trich_yeu if duong.van_ban else "",
         dong=tuple(Viec(viec).label for viec in duong.xong if viec in dang_mo),
-        mo=tuple(_cau_mo(don, mo, ngay, lich) for mo in duong.mo if _se_mo(don, mo, ngay, dang_mo)),
+        mo=tuple(cau for mo in duong.mo if (cau := _cau_mo(don, mo, ngay, lich, dang_mo))),
         dong_ho=dong_ho_chu,
     )
 
 
-def _se_mo(don: DonThu, mo: MoHan, ngay: date, dang_mo: set[str]) -> bool:
+def _cau_mo(don: DonThu, mo: MoHan, ngay: date, lich: Lich, dang_mo: set[str]) -> str:
+    """What clock would open and until when; "" when none. A day that the step itself will write is only named."""
     tu_ngay = getattr(don, mo.tu) if mo.tu else ngay
-    co_luat = any(dong.hieu_luc(tu_ngay) for dong in cac_dong(mo.viec))
-    return co_luat and mo.viec not in dang_mo and (mo.khi is None or mo.khi(don))
-
-
-def _cau_mo(don: DonThu, mo: MoHan, ngay: date, lich: Lich) -> str:
-    tu_ngay = getattr(don, mo.tu) if mo.tu else ngay
+    if not dong_ho.se_mo(don, mo, tu_ngay or ngay, dang_mo):
+        return ""
+    if tu_ngay is None:
+        return f"{mo.viec.label}: tính từ {don._meta.get_field(mo.tu).verbose_name}"
     han = dong_ho.han_moi(don, mo.viec, tu_ngay, lich, dong_ho.so_ngay_rieng(mo.viec))
     return f"{mo.viec.label}: đến {thu_ngay(han.han)}"

@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from donthu import nhac_viec
+from donthu.actions import khieu_nai, so_van_ban, tep
 from tochuc.models import NgayNghi
 
 
@@ -15,6 +16,24 @@ def nhac_viec_hang_ngay() -> int:
 
 
 @shared_task
+def ghi_hieu_luc() -> int:
+    """Write down which decisions took effect with this day, a day off as well as any other."""
+    return khieu_nai.ghi_hieu_luc(timezone.localdate())
+
+
+@shared_task
 def gui_thong_bao() -> int:
     """Send by mail the notices that were not sent yet."""
     return nhac_viec.gui_thu(timezone.now())
+
+
+@shared_task
+def quet_lai_tep() -> int:
+    """Scan the files about which the scanner gave no answer when they came."""
+    return tep.quet_lai()
+
+
+@shared_task
+def dong_bang_van_ban() -> int:
+    """Make the PDF of issued documents that have none yet."""
+    return so_van_ban.dong_bang_con_thieu()

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from donthu.actions import cac_buoc_duoc_lam, dong_ho
+from donthu.actions.khung import la_nguoi_xac_minh
+from donthu.dau_hieu import nhan_tren_dong
 from donthu.models import DonThu, HanViec
 from donthu.nhac_viec import NHAC_TRUOC
 from donthu.phan_loai import LoaiDon
@@ -16,7 +18,7 @@ from donthu.quy_trinh import HAN_CHINH, QUY_TRINH, nhan_buoc
 from donthu.quy_trinh.buoc import Buoc
 from donthu.quy_trinh.trang_thai import TrangThai
 from donthu.viec import Viec
-from tochuc.dinh_dang import cat_chu, ngay_vn
+from tochuc.dinh_dang import cat_chu
 from tochuc.lich import Lich
 from tochuc.models import NhanVien
 from tochuc.phan_trang import dia_chi_cac_dong
@@ -36,21 +38,51 @@ BIEU_TUONG = {
 THU_TU_BUOC = (
     Buoc.TIEP_TUC,
     Buoc.TRINH_THU_LY,
+    Buoc.CHUYEN_KIEM_TRA,
     Buoc.CHUYEN_DON,
     Buoc.HUONG_DAN,
     Buoc.BAN_HANH,
     Buoc.LUU_DON,
+    Buoc.KHONG_XU_LY,
     Buoc.THU_LY,
+    Buoc.KIEM_TRA_LAI,
+    Buoc.XAC_MINH,
     Buoc.BAO_CAO_KET_QUA,
+    Buoc.DOI_THOAI,
+    Buoc.DU_THAO,
+    Buoc.BAO_DOI_THOAI,
     Buoc.THONG_BAO,
+    Buoc.GUI_QUYET_DINH,
     Buoc.GUI_VAN_BAN,
     Buoc.XU_LY_KET_LUAN,
     Buoc.CONG_KHAI,
+    Buoc.CHI_DAO_THI_HANH,
+    Buoc.KET_QUA_LAN_HAI,
+    Buoc.BAN_AN,
+    Buoc.GIU_NGUYEN_KET_LUAN,
+    Buoc.CAP_TREN_GIAI_QUYET,
     Buoc.THI_HANH_XONG,
     Buoc.KET_THUC,
 )
-# Steps that end or stop something are drawn apart from those that carry on.
-BUOC_DUNG = frozenset({Buoc.KHONG_THU_LY, Buoc.DINH_CHI, Buoc.TAM_DINH_CHI, Buoc.LUU_DON})
+# Steps that end, stop or put off something are drawn apart from those that carry on.
+BUOC_DUNG = frozenset(
+    {
+        Buoc.KHONG_THU_LY,
+        Buoc.KHONG_XU_LY,
+        Buoc.CHUYEN_DIEU_TRA,
+        Buoc.GOP_DON,
+        Buoc.LUU_DON,
+        Buoc.HOAN_DOI_THOAI,
+        Buoc.TAM_DINH_CHI,
+        Buoc.RUT_DON,
+        Buoc.DINH_CHI,
+        Buoc.DUNG_THI_HANH,
+        Buoc.TU_CHOI_BAO_VE,
+        Buoc.THOI_BAO_VE,
+    }
+)
+
+THU_TU_NHOM = ("tiep", "phu", "dung")
 
 
 @dataclass(frozen=True)
@@ -72,13 +104,19 @@ class HanHien:
 
 @dataclass(frozen=True)
 class NutBuoc:
-    """The button of a step."""
+    """The button of a step: the main one, one that stops or puts off, or one that only accompanies (`phu`)."""
 
     buoc: Buoc
     nhan: str
     dia_chi: str
     chinh: bool = False
     dung: bool = False
+    phu: bool = False
+
+    @property
+    def nhom(self) -> str:
+        """With which others it stands on the page: "tiep" (carries on), "phu" or "dung"."""
+        return "dung" if self.dung else "phu" if self.phu else "tiep"
 
 
 @dataclass(frozen=True)
@@ -91,6 +129,7 @@ class DongViec:
     tom_tat: str = ""
     chu_thich: str = ""
     nut: NutBuoc | None = None
+    dau_hieu: tuple[str, ...] = ()
 
 
 # Columns of a duty and of its petition: what is shown, and what the conditions of the procedure rows ask.
@@ -100,12 +139,26 @@ COT_DIEU_KIEN = (
     "nguon",
     "trang_thai",
     "don_vi",
+    "so_nguoi",
+    "du_chu_ky",
+    "so_dai_dien",
+    "ky_luat",
+    "nac_danh",
+    "co_chung_cu",
     "du_dieu_kien",
     "thuoc_tham_quyen",
     "bi_to_cao_lanh_dao",
     "dang_tam_dinh_chi",
+    "dang_giam_dinh",
+    "dang_dung_thi_hanh",
+    "khac_ket_qua",
+    "da_rut_het",
+    "cho_bao_ve",
+    "dang_bao_ve",
+    "ngay_nhan_quyet_dinh",
+    "ngay_lan_hai",
 )
-COT_HIEN = ("ma", "tom_tat", "ma_nguoi_to_cao", "cong_dan__ho_ten", "don_vi__ten")
+COT_HIEN = ("ma", "tom_tat", "ma_nguoi_to_cao", "khan_cap", "phuc_tap", "cong_dan__ho_ten", "don_vi__ten")
 COT_VIEC = (
     "viec",
     "han",
@@ -169,17 +222,23 @@ def han_gan_nhat(cac_khoa: Iterable[int], ngay: date, lich: Lich, *, chi_han_chi
 
 
 def cac_nut(don: DonThu, nguoi: NhanVien, dang_mo: Iterable[str] | None = None) -> list[NutBuoc]:
-    """Buttons of the steps `nguoi` may take now, the main one first. `dang_mo`: open clocks, read when None."""
-    duoc_lam = cac_buoc_duoc_lam(don, nguoi, None if dang_mo is None else set(dang_mo))
+    """Buttons of the steps `nguoi` may take now, by group, the main one first. `dang_mo`: open clocks, read when None."""
+    dang_mo = None if dang_mo is None else set(dang_mo)
+    duoc_lam = cac_buoc_duoc_lam(don, nguoi, dang_mo, trong_to=la_nguoi_xac_minh(don, nguoi))
     chinh = buoc_chinh(don, duoc_lam)
     cac = [nut_buoc(don, buoc, chinh=buoc == chinh) for buoc in duoc_lam]
-    return sorted(cac, key=lambda nut: (not nut.chinh, nut.dung))
+    return sorted(cac, key=lambda nut: (not nut.chinh, THU_TU_NHOM.index(nut.nhom)))
 
 
 def nut_buoc(don: DonThu, buoc: Buoc, *, chinh: bool = False) -> NutBuoc:
     """The button of one step; its page stands below the petition's."""
     dia_chi = f"{dia_chi_don()(don.pk)}{buoc}/"
-    return NutBuoc(buoc, nhan_buoc(don.loai, buoc), dia_chi, chinh, buoc in BUOC_DUNG and not chinh)
+    duong = QUY_TRINH[don.loai][buoc]
+    # A step that closes a clock is a duty, even where the petition stays in its state.
+    phu = duong.den is None and not duong.xong and not duong.chay_dong_ho
+    return NutBuoc(
+        buoc, nhan_buoc(don.loai, buoc), dia_chi, chinh, dung=buoc in BUOC_DUNG and not chinh, phu=phu and not chinh
+    )
 
 
 @functools.cache
@@ -225,6 +284,7 @@ def dong_viec(han: HanViec, nguoi: NhanVien, ngay: date, lich: Lich) -> DongViec
         tom_tat=cat_chu(don.tom_tat, DAI_NHAT),
         chu_thich=chu_thich(don),
         nut=nut_buoc(don, buoc, chinh=True) if buoc else None,
+        dau_hieu=nhan_tren_dong(don),
     )
 
 
@@ -241,85 +301,3 @@ def dia_chi_chu_the(chu_the: str) -> str:
     loai, _, khoa = chu_the.partition(":")
     ten = settings.TRANG_CUA_CHU_THE.get(loai)
     return reverse(ten, args=[khoa]) if ten else ""
-
-
-# --- The way of a petition -------------------------------------------------------------------------------------------
-
-TIEP_NHAN, PHAN_LOAI = ("Tiếp nhận", "ngay_nhan"), ("Phân loại", "ngay_xu_ly")
-# Milestones of each procedure: words, and the date of the petition that says it was reached.
-CHANG_LUAT = (
-    TIEP_NHAN,
-    PHAN_LOAI,
-    ("Thụ lý", "ngay_thu_ly"),
-    ("Giải quyết", "ngay_bao_cao"),
-    ("Ban hành", "ngay_ban_hanh"),
-    ("Thi hành", "ngay_thi_hanh_xong"),
-    ("Kết thúc", "ngay_ket_thuc"),
-)
-CHANG_PHAN_ANH = (
-    TIEP_NHAN,
-    PHAN_LOAI,
-    ("Nhận giải quyết", "ngay_thu_ly"),
-    ("Giải quyết", "ngay_bao_cao"),
-    ("Trả lời", "ngay_ban_hanh"),
-    ("Kết thúc", "ngay_ket_thuc"),
-)
-CHANG_KHAC = (TIEP_NHAN, PHAN_LOAI, ("Trả lời", "ngay_ket_thuc"))
-# Which milestone is being worked on in each state.
-DANG_O_CHANG = {
-    TrangThai.TIEP_NHAN: 1,
-    TrangThai.DA_PHAN_LOAI: 2,
-    TrangThai.DANG_XEM_XET: 2,
-    TrangThai.DANG_GIAI_QUYET: 3,
-    TrangThai.CO_KET_QUA: 4,
-    TrangThai.DA_BAN_HANH: 5,
-    TrangThai.THI_HANH_XONG: 6,
-}
-
-
-def cac_chang(don: DonThu, ngay_bao_cao: date | None) -> list[dict]:
-    """The stepper (partials/buoc.html). `ngay_bao_cao`: when the unit reported, which stands on the assignment."""
-    bang = {LoaiDon.KHIEU_NAI: CHANG_LUAT, LoaiDon.TO_CAO: CHANG_LUAT, LoaiDon.KHAC: CHANG_KHAC}
-    chang = bang.get(don.loai, CHANG_PHAN_ANH)
-    if don.da_dong and don.trang_thai != TrangThai.KET_THUC:  # a side exit: what was passed, and where it went out
-        da_qua = [(ten, truong) for ten, truong in chang[:-1] if _ngay_chang(don, truong, ngay_bao_cao)]
-        chang = [*da_qua, (don.get_trang_thai_display(), "ngay_ket_thuc")]
-    hien_tai = len(chang) if don.da_dong else min(DANG_O_CHANG[TrangThai(don.trang_thai)], len(chang) - 1)
-    return [
-        {
-            "ten": ten,
-            "trang_thai": "xong" if thu_tu < hien_tai else "hien_tai" if thu_tu == hien_tai else "cho",
-            "ngay": ngay_vn(_ngay_chang(don, truong, ngay_bao_cao)) if thu_tu < hien_tai else "",
-        }
-        for thu_tu, (ten, truong) in enumerate(chang)
-    ]
-
-
-def _ngay_chang(don: DonThu, truong: str, ngay_bao_cao: date | None) -> date | None:
-    return ngay_bao_cao if truong == "ngay_bao_cao" else getattr(don, truong)
-
-
-@dataclass(frozen=True)
-class DongLichSu:
-    """One line of the trail in words; `chuyen` says from which state to which when the step moved the petition."""
-
-    buoc: str
-    ngay: date
-    nguoi: str
-    chuyen: str
-    ghi_chu: str
-
-
-def cac_dong_lich_su(don: DonThu) -> list[DongLichSu]:
-    """The trail of a petition, the last step first."""
-    cot = don.lich_su.order_by("-stt").values_list("buoc", "ngay", "nguoi__ho_ten", "tu", "den", "ghi_chu")
-    return [
-        DongLichSu(
-            buoc=Buoc(buoc).label,
-            ngay=ngay,
-            nguoi=nguoi or "",
-            chuyen=f"{TrangThai(tu).label} → {TrangThai(den).label}" if tu and tu != den else "",
-            ghi_chu=ghi_chu,
-        )
-        for buoc, ngay, nguoi, tu, den, ghi_chu in cot
-    ]

@@ -1,19 +1,21 @@
 """One procedure drawn from its table as SVG: states are boxes, steps are arrows, nothing is placed by hand.
 
-The longest way through the states runs down the left; every other state stands to the right of where it is left for.
-Arrows to the right leave at their own height. A step that skips or goes back is written inside its box and runs in a
-lane at the far left; one that does not move the petition is only written inside. So the axis fits a phone, and the rest
-is a scroll to the right. Each name of a step is a link to its row below the picture.
+The longest way through the states that the centre itself holds runs down the left; every other state stands to the
+right of where it is left for. Arrows to the right leave at their own height. A step that skips or goes back is written
+inside its box and runs in a lane at the far left; one that does not move the petition is only written inside, or, when
+it may be taken all along a piece of the axis, once below the picture. So the axis fits a phone, and the rest is a
+scroll to the right. Each name of a step is a link to its row below the picture.
 Colours are classes of static/css/quy-trinh.css.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from textwrap import wrap
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from donthu.quy_trinh.buoc import Buoc, DuongDi
 from donthu.quy_trinh.trang_thai import DA_DONG, TrangThai
+from donthu.so_do import CanhBuoc, SoDo, doc_bang
 
 # Pixels; the width of letters is that of Be Vietnam Pro at 16 px, a little generous.
 DONG_CHU, LE, DEM = 23, 16, 14
@@ -31,88 +33,6 @@ class DaDi:
     trang_thai: frozenset[str]
     cac_buoc: frozenset[tuple[str, str, str]]
     hien_tai: str
-
-
-@dataclass(frozen=True)
-class CanhBuoc:
-    """A step that moves a petition from one state to another."""
-
-    buoc: Buoc
-    nhan: str
-    tu: TrangThai
-    den: TrangThai
-
-
-@dataclass
-class SoDo:
-    """A procedure table read as a graph."""
-
-    ten: str
-    loi_vao: list[tuple[Buoc, str, TrangThai]] = field(default_factory=list)
-    canh: list[CanhBuoc] = field(default_factory=list)
-    tai_cho: dict[TrangThai, list[tuple[Buoc, str]]] = field(default_factory=dict)
-    moi_luc: list[tuple[Buoc, str]] = field(default_factory=list)
-    truc_chinh: tuple[TrangThai, ...] = ()
-
-    @property
-    def cac_nhanh(self) -> list[TrangThai]:
-        """States beside the axis that some state of the axis leads to, in the order of the law."""
-        toi = {canh.den for canh in self.canh if canh.tu in self.truc_chinh} - set(self.truc_chinh)
-        return [trang_thai for trang_thai in TrangThai if trang_thai in toi]
-
-    def bac_cua(self, trang_thai: TrangThai) -> int:
-        """The row of the axis a side state stands at: the middle one of those that lead to it."""
-        tu = sorted(
-            {
-                self.truc_chinh.index(canh.tu)
-                for canh in self.canh
-                if canh.den == trang_thai and canh.tu in self.truc_chinh
-            }
-        )
-        return tu[len(tu) // 2]
-
-
-def doc_bang(ten: str, bang: Mapping[Buoc, DuongDi]) -> SoDo:
-    """Read a procedure table as states and arrows."""
-    so_do = SoDo(ten)
-    for buoc, duong in bang.items():
-        nhan = duong.nhan or buoc.label
-        if not duong.tu:
-            so_do.loi_vao.append((buoc, nhan, duong.den))
-        elif duong.den is None and set(duong.tu) == set(TrangThai):
-            so_do.moi_luc.append((buoc, nhan))
-        else:
-            for tu in duong.tu:
-                if duong.den in (None, tu):
-                    so_do.tai_cho.setdefault(tu, []).append((buoc, nhan))
-                else:
-                    so_do.canh.append(CanhBuoc(buoc, nhan, tu, duong.den))
-    so_do.truc_chinh = _duong_dai_nhat(so_do.canh, so_do.loi_vao[0][2])
-    _viet_canh_tu_nhanh(so_do)
-    return so_do
-
-
-def _duong_dai_nhat(cac_canh: Iterable[CanhBuoc], dau: TrangThai) -> tuple[TrangThai, ...]:
-    """The longest way forward; between equal ones the one that ends in KET_THUC. Backward arrows are left out."""
-    thu_tu = {trang_thai: so for so, trang_thai in enumerate(TrangThai)}
-    ke = {}
-    for canh in cac_canh:
-        if thu_tu[canh.den] > thu_tu[canh.tu]:
-            ke.setdefault(canh.tu, []).append(canh.den)
-    dai: dict[TrangThai, tuple[TrangThai, ...]] = {}
-    for trang_thai in reversed(TrangThai):
-        cac_duong = [(trang_thai, *dai[den]) for den in ke.get(trang_thai, ())]
-        dai[trang_thai] = max(
-            cac_duong, key=lambda duong: (len(duong), duong[-1] == TrangThai.KET_THUC), default=(trang_thai,)
-        )
-    return dai[dau]
-
-
-def _viet_canh_tu_nhanh(so_do: SoDo) -> None:
-    """Arrows out of a side state become lines inside its box, which say where they lead."""
-    for canh in [canh for canh in so_do.canh if canh.tu not in so_do.truc_chinh]:
-        so_do.canh.remove(canh)
-        so_do.tai_cho.setdefault(canh.tu, []).append((canh.buoc, f"{canh.nhan} → {canh.den.label}"))
 
 
 @dataclass
@@ -162,6 +82,8 @@ class BanVe:
         self.cong: dict[TrangThai, list[CongRa]] = {}
         self.cao = 0.0
         self._xep_cho()
+        o_xa = {cong.den for cac_cong in self.cong.values() for cong in cac_cong if not cong.tai_nha}
+        self.lan_phai = [trang_thai for trang_thai in so_do.cac_nhanh if trang_thai in o_xa]
 
     # -- where things stand
 
@@ -171,7 +93,7 @@ class BanVe:
         dong = []
         for buoc, nhan, dau in cac_viec:
             dong += [(buoc, chu, "" if so else dau) for so, chu in enumerate(wrap(nhan, so_chu - 3))]
-        ten = wrap(trang_thai.label, so_chu + (3 if self._qua(trang_thai) else 5))
+        ten = wrap(trang_thai.label, so_chu + (0 if self._qua(trang_thai) else 2))
         if self._qua(trang_thai):
             ten[0] = f"✓ {ten[0]}"
         if self._hien_tai(trang_thai):
@@ -253,7 +175,8 @@ class BanVe:
             self._ve_trai(so, canh, duong, da_qua)
         for trang_thai, hop in self.hop.items():
             self._ve_hop(cac_hop, hop, self._lop_hop(trang_thai))
-        self._ve_moi_luc(cac_hop)
+        for ten, cac_viec in self.so_do.theo_doan.items():
+            self._ve_doan(cac_hop, ten, cac_viec)
         rong, cao = f"{self.rong:g}", f"{self.cao:g}"
         goc.attrib |= {"viewBox": f"0 0 {rong} {cao}", "width": rong, "height": cao}
         return tostring(goc, encoding="unicode")
@@ -312,7 +235,7 @@ class BanVe:
             y_dich = dich.y + dich.cao / 2
             diem = [(hop.x + hop.rong, cong.y)]
             if not cong.tai_nha:
-                x = self.x_nhanh - LAN - LAN / 2 * (self.so_do.cac_nhanh.index(cong.den) % 3)
+                x = self.x_nhanh - LAN - LAN / 2 * self.lan_phai.index(cong.den)
                 diem += [(x, cong.y), (x, y_dich)]
             qua = any(self._da_lam(canh.buoc, canh.tu, canh.den) for canh in cong.canh)
             g = _nhom(da_qua if qua else duong, qua)
@@ -324,17 +247,19 @@ class BanVe:
     def _ve_trai(self, so: int, canh: CanhBuoc, duong: Element, da_qua: Element) -> None:
         tu, den = self.hop[canh.tu], self.hop[canh.den]
         so_dong = [(buoc, dau) for buoc, _, dau in tu.dong].index((canh.buoc, "←"))
-        x, y_tu, y_den = self.x_truc - KHE_TRAI - LAN * (so + 0.5), tu.y_dong(so_dong) - 6, den.y + 2 * DEM + LAN * so
+        cung_dich = [muc for muc in self.canh_trai if muc.den == canh.den]
+        y_den = den.y + (2 * DEM + DONG_CHU) * (cung_dich.index(canh) + 1) / (len(cung_dich) + 1)  # beside its name
+        x, y_tu = self.x_truc - KHE_TRAI - LAN * (so + 0.5), tu.y_dong(so_dong) - 6
         qua = self._da_lam(canh.buoc, canh.tu, canh.den)
         g = _nhom(da_qua if qua else duong, qua)
         _mui_ten(g, [(tu.x, y_tu), (x, y_tu), (x, y_den), (den.x, y_den)])
 
-    def _ve_moi_luc(self, nhom: Element) -> None:
-        """Steps that are open in every state stand in a box of their own at the bottom."""
-        if not self.so_do.moi_luc:
-            return
-        dong = [(buoc, nhan, "•") for buoc, nhan in self.so_do.moi_luc]
-        hop = HopChu(["Làm được ở mọi trạng thái"], dong, RONG_TRUC, x=self.x_truc, y=self.cao + 8)
+    def _ve_doan(self, nhom: Element, ten: str, cac_viec: list[tuple[Buoc, str]]) -> None:
+        """Steps open along a piece of the axis, or in every state, stand in a box of their own at the bottom."""
+        dong = []
+        for buoc, nhan in cac_viec:
+            dong += [(buoc, chu, "" if so else "•") for so, chu in enumerate(wrap(nhan, CHU_TRUC - 3))]
+        hop = HopChu(wrap(ten, CHU_TRUC + 2), dong, RONG_TRUC, x=self.x_truc, y=self.cao + 8)
         hop.cao = hop.cao_chu
         self._ve_hop(nhom, hop, "hop hop-moi-luc")
         self.cao = hop.y + hop.cao + LE
@@ -344,7 +269,7 @@ class BanVe:
         cau = [f"{nhan} → {den.label}" for _, nhan, den in self.so_do.loi_vao]
         cau += [f"{canh.tu.label}: {canh.nhan} → {canh.den.label}" for canh in self.so_do.canh]
         cau += [f"{tt.label}: {nhan}" for tt, cac in self.so_do.tai_cho.items() for _, nhan in cac]
-        cau += [f"Mọi trạng thái: {nhan}" for _, nhan in self.so_do.moi_luc]
+        cau += [f"{ten}: {nhan}" for ten, cac in self.so_do.theo_doan.items() for _, nhan in cac]
         if self.da_di:
             cau.append(f"Đơn đang ở: {TrangThai(self.da_di.hien_tai).label}")
         return "; ".join(cau) + "."

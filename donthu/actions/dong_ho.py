@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from donthu.models import DonThu, HanViec, TamDinhChi
-from donthu.quy_trinh import HAN_CHINH, HAN_DUNG_DUOC, nguoi_giu
+from donthu.quy_trinh import HAN_CHINH, HAN_DAI_VUNG_SAU, HAN_DUNG_DUOC, nguoi_giu
 from donthu.quy_trinh.buoc import DuongDi, MoHan
-from donthu.thoi_han import KetQuaHan, LoiThoiHan, cac_dong, tinh
+from donthu.thoi_han import KetQuaHan, LoiThoiHan, cac_dong, dong_thoi_han, tinh
 from donthu.viec import Viec
 from tochuc.lich import Lich
 from tochuc.loi import LoiNghiepVu
@@ -26,8 +26,13 @@ def tinh_han(han: HanViec, lich: Lich, khoang_dung: KhoangDung = ()) -> KetQuaHa
 
 
 def han_moi(don: DonThu, viec: Viec, tu_ngay: date, lich: Lich, so_ngay: int | None = None) -> HanViec:
-    """An unsaved clock of `don`. `so_ngay`: the centre's own number where the law leaves it open (C6)."""
+    """An unsaved clock of `don`. `so_ngay`: the centre's own number where the law leaves it open (C6).
+
+    Where the roads are bad the times of complaining again and of waiting for the effect are at their longest at once.
+    """
     han = HanViec(don=don, chu_the=f"don:{don.pk}", viec=viec, tu_ngay=tu_ngay, so_ngay=so_ngay)
+    if don.vung_sau and viec in HAN_DAI_VUNG_SAU:
+        han.gia_han = dong_thoi_han(viec, tu_ngay).gia_han_toi_da
     _dat_nguoi_giu(han, don)
     _dat_ngay(han, tinh_han(han, lich))
     return han
@@ -39,13 +44,18 @@ def so_ngay_rieng(viec: Viec) -> int | None:
 
 
 def mo_han(don: DonThu, cac_mo: Iterable[MoHan], ngay: date, lich: Lich) -> None:
-    """Open the clocks of a step, but for those whose case does not arise, whose rule was not in force, or that run."""
+    """Open the clocks of a step, but for those that `se_mo` leaves out."""
     dang_mo = set(don.han_viec.filter(ngay_xong=None).values_list("viec", flat=True))
     for mo in cac_mo:
         tu_ngay = getattr(don, mo.tu) if mo.tu else ngay
-        co_luat = any(dong.hieu_luc(tu_ngay) for dong in cac_dong(mo.viec))
-        if mo.viec not in dang_mo and co_luat and (mo.khi is None or mo.khi(don)):
+        if tu_ngay and se_mo(don, mo, tu_ngay, dang_mo):
             han_moi(don, mo.viec, tu_ngay, lich, so_ngay_rieng(mo.viec)).save()
+
+
+def se_mo(don: DonThu, mo: MoHan, tu_ngay: date, dang_mo: set[str]) -> bool:
+    """Whether a step opens this clock: its case arises, its rule was in force on `tu_ngay`, it does not run yet."""
+    co_luat = any(dong.hieu_luc(tu_ngay) for dong in cac_dong(mo.viec))
+    return mo.viec not in dang_mo and co_luat and (mo.khi is None or mo.khi(don))
 
 
 def dong_han(don: DonThu, cac_viec: Iterable[Viec], ngay: date) -> None:
@@ -69,19 +79,29 @@ def chuyen(don: DonThu, duong: DuongDi, ngay: date, lich: Lich) -> None:
         tinh_lai(don.han_viec.filter(ngay_xong=None, viec__in=HAN_DUNG_DUOC), lich, chay=True)
     mo_han(don, duong.mo, ngay, lich)
     if not don.da_dong:
-        for han in don.han_viec.filter(ngay_xong=None, viec__in=HAN_CHINH):
-            _dat_nguoi_giu(han, don)
-            han.save(update_fields=["quyen", "don_vi"])
+        dat_ban(don)
 
 
-def gia_han(don: DonThu, so_ngay: int, lich: Lich) -> HanViec:
-    """Add `so_ngay` (unit of the rule) to the running term of resolution. LoiNghiepVu above what the law allows."""
+def dat_ban(don: DonThu) -> None:
+    """Lay the main clocks on the desk of who is next, by the state of `don` and its unit."""
+    for han in don.han_viec.filter(ngay_xong=None, viec__in=HAN_CHINH):
+        _dat_nguoi_giu(han, don)
+        han.save(update_fields=["quyen", "don_vi"])
+
+
+def han_giai_quyet(don: DonThu) -> HanViec:
+    """The open clock that carries the petition, the nearest when there are two. LoiNghiepVu when none is open."""
     han = don.han_viec.filter(ngay_xong=None, viec__in=HAN_CHINH).order_by("han").first()
     if han is None:
-        raise LoiNghiepVu("Không có thời hạn giải quyết nào đang chạy để gia hạn.")
+        raise LoiNghiepVu("Không có thời hạn giải quyết nào đang chạy.")
+    return han
+
+
+def gia_han(han: HanViec, so_ngay: int, lich: Lich) -> HanViec:
+    """Add `so_ngay` (unit of the rule) to an open clock. LoiNghiepVu above what the law allows."""
     han.gia_han += so_ngay
     try:
-        _dat_ngay(han, tinh_han(han, lich, _khoang_dung(don)))
+        _dat_ngay(han, tinh_han(han, lich, _khoang_dung(han.don)))
     except LoiThoiHan as loi:
         raise LoiNghiepVu(str(loi)) from loi
     han.save(update_fields=["gia_han", "han", "han_goc"])

@@ -3,14 +3,17 @@
 import secrets
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 
-from donthu.actions import dong_ho
+from donthu.actions import bi_mat, dong_ho
+from donthu.actions.bao_tin import bao_dau_hieu
 from donthu.actions.khung import luu
 from donthu.models import CongDan, DonThu, LichSu, LinhVuc, VuViec
-from donthu.phan_loai import LoaiDon
+from donthu.phan_loai import LoaiDon, NguonDon
 from donthu.quy_trinh import QUY_TRINH
 from donthu.quy_trinh.buoc import Buoc
 from tochuc.loi import LoiNghiepVu
@@ -23,7 +26,14 @@ TIEN_TO_DON = "DT"
 CHU_MA = "ACDEFGHJKMNPQRTUVWXY34679"
 
 
-def tiep_nhan_don(
+def tiep_nhan_don(*, nguoi: NhanVien, loai: LoaiDon, **don: Any) -> DonThu:
+    """Register a petition that came in; `don`: arguments of `lap_don`. PermissionDenied without the right to enter."""
+    if not nguoi.co_quyen(QUY_TRINH[loai][Buoc.TIEP_NHAN].quyen):
+        raise PermissionDenied
+    return lap_don(nguoi=nguoi, loai=loai, **don)
+
+
+def lap_don(
     *,
     nguoi: NhanVien,
     ngay_nhan: date,
@@ -36,17 +46,14 @@ def tiep_nhan_don(
     vu_viec: VuViec | None = None,
     nguoi_bi_to_cao: tuple[NhanVien, ...] = (),
     bi_to_cao_lanh_dao: bool = False,
-    **khac,
+    **khac: Any,
 ) -> DonThu:
     """Register a petition received on `ngay_nhan`. `khac`: further fields of DonThu.
 
-    A tố cáo keeps no citizen, only a random code (Đ56 Luật TC). Raises PermissionDenied without the right to enter
-    petitions, LoiNghiepVu when a field breaks a rule; nothing is written then and no number is lost.
+    A tố cáo keeps no citizen, only a random code, and no matter in common with another kind (Đ56 Luật TC). Raises
+    LoiNghiepVu when a field breaks a rule; nothing is written then and no number is lost.
     """
-    if not nguoi.co_quyen(QUY_TRINH[loai][Buoc.TIEP_NHAN].quyen):
-        raise PermissionDenied
-    if loai == LoaiDon.TO_CAO and cong_dan is not None:
-        raise LoiNghiepVu("Đơn tố cáo không ghi danh tính người tố cáo vào phần mềm.")
+    _kiem_tra_don(loai, nguon, cong_dan, vu_viec, khac)
     with transaction.atomic():
         ma = ma_don(ngay_nhan.year, SoDem.lay(SO_DON, ngay_nhan.year))
         don = DonThu(
@@ -68,9 +75,27 @@ def tiep_nhan_don(
         don.trang_thai = duong.den
         luu(don)
         don.nguoi_bi_to_cao.set(nguoi_bi_to_cao)
+        if loai == LoaiDon.TO_CAO:
+            bi_mat.lap_danh_sach(don, nguoi, ngay_nhan)
         dong_ho.mo_han(don, duong.mo, ngay_nhan, NgayNghi.objects.lich())
         LichSu.ghi(don, Buoc.TIEP_NHAN, tu="", den=don.trang_thai, ngay=ngay_nhan, nguoi=nguoi)
+        bao_dau_hieu(don, ngay_nhan)
     return don
+
+
+def _kiem_tra_don(
+    loai: LoaiDon, nguon: str, cong_dan: CongDan | None, vu_viec: VuViec | None, khac: dict[str, Any]
+) -> None:
+    if loai == LoaiDon.TO_CAO and cong_dan is not None:
+        raise LoiNghiepVu("Đơn tố cáo không ghi danh tính người tố cáo vào phần mềm.")
+    if nguon == NguonDon.CO_QUAN_CHUYEN and not khac.get("co_quan_chuyen_den"):
+        raise LoiNghiepVu("Đơn do cơ quan khác chuyển đến phải ghi cơ quan đó: Trung tâm phải trả lời nơi chuyển đơn.")
+    if khac.get("khan_cap") and not khac.get("ly_do_khan_cap"):
+        raise LoiNghiepVu("Đánh dấu khẩn cấp phải ghi lý do.")
+    if vu_viec:
+        khac_loai = ~Q(loai=LoaiDon.TO_CAO) if loai == LoaiDon.TO_CAO else Q(loai=LoaiDon.TO_CAO)
+        if vu_viec.don_thu.filter(khac_loai).exists():
+            raise LoiNghiepVu("Tố cáo không ghi chung vụ việc với đơn loại khác: xin để là vụ việc mới.")
 
 
 def co_lanh_dao(cac_nguoi: Iterable[NhanVien]) -> bool:

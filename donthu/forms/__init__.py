@@ -1,49 +1,31 @@
 """One form for each step; `FORM` is where the page of a step finds its own."""
 
-from donthu.forms.giai_quyet import (
-    BanHanhForm,
-    BaoCaoKetQuaForm,
-    GiaoDonViForm,
-    KhongThuLyForm,
-    YeuCauBoSungForm,
+from donthu.forms import (
+    bao_ve,
+    ben_le,
+    giai_quyet,
+    gui_cong_khai,
+    khieu_nai,
+    phan_loai,
+    theo_doi,
+    thu_ly,
+    to_cao,
+    xac_minh,
 )
-from donthu.forms.khung import BuocForm, GhiChuForm
-from donthu.forms.phan_loai import NoiNhanForm, PhanLoaiForm
-from donthu.forms.theo_doi import (
-    CongKhaiForm,
-    DinhChiForm,
-    GiaHanForm,
-    GuiVanBanForm,
-    TamDinhChiForm,
-    ThiHanhForm,
-    ThongBaoForm,
-    XuLyKetLuanForm,
-)
+from donthu.forms.khung import BuocForm
 from donthu.quy_trinh.buoc import Buoc
 
-FORM: dict[Buoc, type[BuocForm]] = {
-    Buoc.PHAN_LOAI: PhanLoaiForm,
-    Buoc.HUONG_DAN: NoiNhanForm,
-    Buoc.CHUYEN_DON: NoiNhanForm,
-    Buoc.LUU_DON: GhiChuForm,
-    Buoc.TRINH_THU_LY: GhiChuForm,
-    Buoc.THU_LY: GhiChuForm,
-    Buoc.KHONG_THU_LY: KhongThuLyForm,
-    Buoc.GIAO_DON_VI: GiaoDonViForm,
-    Buoc.BAO_CAO_KET_QUA: BaoCaoKetQuaForm,
-    Buoc.YEU_CAU_BO_SUNG: YeuCauBoSungForm,
-    Buoc.BAN_HANH: BanHanhForm,
-    Buoc.THONG_BAO: ThongBaoForm,
-    Buoc.GUI_VAN_BAN: GuiVanBanForm,
-    Buoc.CONG_KHAI: CongKhaiForm,
-    Buoc.XU_LY_KET_LUAN: XuLyKetLuanForm,
-    Buoc.THI_HANH: ThiHanhForm,
-    Buoc.THI_HANH_XONG: ThiHanhForm,
-    Buoc.KET_THUC: GhiChuForm,
-    Buoc.GIA_HAN: GiaHanForm,
-    Buoc.TAM_DINH_CHI: TamDinhChiForm,
-    Buoc.TIEP_TUC: GhiChuForm,
-    Buoc.DINH_CHI: DinhChiForm,
-}
+FORM: dict[Buoc, type[BuocForm]] = (
+    phan_loai.CAC_FORM
+    | thu_ly.CAC_FORM
+    | giai_quyet.CAC_FORM
+    | xac_minh.CAC_FORM
+    | khieu_nai.CAC_FORM
+    | to_cao.CAC_FORM
+    | bao_ve.CAC_FORM
+    | theo_doi.CAC_FORM
+    | gui_cong_khai.CAC_FORM
+    | ben_le.CAC_FORM
+)
 
 __all__ = ["FORM", "BuocForm"]

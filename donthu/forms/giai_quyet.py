@@ -5,25 +5,22 @@ from typing import Any
 from crispy_forms.bootstrap import InlineRadios
 from django import forms
 
-from donthu.forms.khung import BuocForm, LyDoForm
+from donthu.forms.khung import BuocForm
 from donthu.forms.truong import (
+    TruongCoKhong,
     TruongDem,
     TruongNguoi,
     TruongSoLuong,
+    cac_nguoi_theo_don_vi,
     don_vi_duoc_giao,
     nguoi_duoc_giao,
     o_van_ban,
 )
-from donthu.ly_do import LyDo, ly_do_khong_thu_ly
 from donthu.models import DonThu
-from donthu.phan_loai import LOAI_CO_LAN_HAI, ket_qua_hop_le
+from donthu.phan_loai import LOAI_CO_LAN_HAI, LoaiDon, ket_qua_hop_le
+from donthu.quy_trinh.buoc import Buoc
 from tochuc.forms import TruongNgay, hang_truong, nhom_truong
 from tochuc.models import DonVi, NhanVien
-
-
-class KhongThuLyForm(LyDoForm):
-    def cac_ly_do(self) -> tuple[LyDo, ...]:
-        return ly_do_khong_thu_ly(self.don.loai)
 
 
 class GiaoDonViForm(BuocForm):
@@ -40,6 +37,7 @@ class GiaoDonViForm(BuocForm):
         queryset=NhanVien.objects.none(),
         required=False,
         empty_label="Trưởng đơn vị phân công",
+        error_messages={"required": "Giao tố cáo phải chỉ rõ người thực hiện."},
     )
     han_noi_bo = TruongNgay(
         label="Hạn nội bộ", required=False, help_text="Ngày đơn vị phải báo cáo, trước hạn của luật."
@@ -59,8 +57,12 @@ class GiaoDonViForm(BuocForm):
             dau_moi = don_vi.filter(ma=self.don.linh_vuc.don_vi_dau_moi).values_list("pk", flat=True)
             self.fields["don_vi"].initial = dau_moi.first()
         nguoi = self.fields["nguoi_duoc_giao"]
+        if self.don.loai == LoaiDon.TO_CAO:
+            nguoi.required = True
+            nguoi.empty_label = "Chọn người thực hiện"
+            nguoi.help_text = "Chỉ người được giao mới được biết vụ việc."
         nguoi.queryset = nguoi_duoc_giao(self.don)
-        nguoi.choices = _theo_don_vi(nguoi)
+        nguoi.choices = cac_nguoi_theo_don_vi(nguoi)
 
     def bo_cuc(self) -> tuple:
         return hang_truong("don_vi", "nguoi_duoc_giao"), "yeu_cau", hang_truong("han_noi_bo", "ngay")
@@ -75,14 +77,6 @@ class GiaoDonViForm(BuocForm):
         return du_lieu
 
 
-def _theo_don_vi(truong: TruongNguoi) -> list:
-    """Choices grouped by unit, in one query."""
-    nhom: dict[str, list] = {}
-    for nguoi in truong.queryset:
-        nhom.setdefault(str(nguoi.don_vi), []).append((nguoi.pk, truong.label_from_instance(nguoi)))
-    return [("", truong.empty_label), *nhom.items()]
-
-
 class BaoCaoKetQuaForm(BuocForm):
     bao_cao = forms.CharField(
         label="Kết quả xác minh, giải quyết và đề xuất",
@@ -92,7 +86,27 @@ class BaoCaoKetQuaForm(BuocForm):
         help_text="Nội dung đã xác minh, kết luận từng nội dung, việc đã làm để khắc phục, đề xuất trả lời.",
     )
 
-    field_order = ("bao_cao", "ngay")
+    khac_ket_qua = TruongCoKhong(
+        label="Yêu cầu của người khiếu nại và kết quả xác minh còn khác nhau?",
+        help_text="Còn khác nhau thì phải tổ chức đối thoại trước khi dự thảo quyết định (Điều 30 Luật Khiếu nại).",
+        error_messages={"required": "Xin cho biết còn khác nhau hay không."},
+    )
+    da_giai_trinh = forms.BooleanField(
+        label="Đã làm việc và nhận giải trình bằng văn bản của người bị tố cáo",
+        error_messages={"required": "Phải có giải trình bằng văn bản của người bị tố cáo (Điều 12 NĐ 31/2019/NĐ-CP)."},
+    )
+
+    CHI_CUA_LOAI = {"khac_ket_qua": LoaiDon.KHIEU_NAI, "da_giai_trinh": LoaiDon.TO_CAO}
+
+    def chuan_bi(self) -> None:
+        for ten, loai in self.CHI_CUA_LOAI.items():
+            if self.don.loai != loai:
+                del self.fields[ten]
+
+    def bo_cuc(self) -> tuple:
+        khac = (InlineRadios("khac_ket_qua"),) if "khac_ket_qua" in self.fields else ()
+        giai_trinh = ("da_giai_trinh",) if "da_giai_trinh" in self.fields else ()
+        return ("bao_cao", *khac, *giai_trinh, "ngay")
 
 
 class YeuCauBoSungForm(BuocForm):
@@ -140,7 +154,8 @@ class BanHanhForm(BuocForm):
         else:
             del self.fields["ket_qua"]
         bao_cao = self.don.phan_cong.filter(ngay_thoi_giao=None).values_list("bao_cao", flat=True).first()
-        self.fields["noi_dung_ban_hanh"].initial = bao_cao or ""
+        # What the director found himself (tự xác minh) stands on the row already.
+        self.fields["noi_dung_ban_hanh"].initial = self.don.noi_dung_ban_hanh or bao_cao or ""
         if self.co_kien_nghi:
             for ten in (*self.TIEN_DAT, *self.DEM):
                 loai_truong = TruongSoLuong if ten in self.TIEN_DAT else TruongDem
@@ -179,3 +194,11 @@ class BanHanhForm(BuocForm):
 
 def _viet_hoa(chu: str) -> str:
     return chu[:1].upper() + chu[1:]
+
+
+CAC_FORM = {
+    Buoc.GIAO_DON_VI: GiaoDonViForm,
+    Buoc.BAO_CAO_KET_QUA: BaoCaoKetQuaForm,
+    Buoc.YEU_CAU_BO_SUNG: YeuCauBoSungForm,
+    Buoc.BAN_HANH: BanHanhForm,
+}

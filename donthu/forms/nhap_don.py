@@ -14,6 +14,7 @@ from donthu.phan_loai import LoaiDon, NguonDon
 from tochuc.forms import TruongNgay, hang_truong, nhom_truong, tao_helper
 
 KHI_TO_CAO = f"loai={LoaiDon.TO_CAO}"
+O_GOI_Y_TRUNG = '{% include "donthu/trung_lap/o_goi_y.html" %}'
 O_CONG_DAN = '{% include "donthu/cong_dan.html" %}'
 
 
@@ -69,6 +70,16 @@ class NhapDonForm(forms.Form):
         required=False,
         help_text="Lãnh đạo Trung tâm sẽ không xem được; đơn phải chuyển Sở Y tế.",
     )
+    da_gui_cap_tren = forms.BooleanField(
+        label="Người gửi đã gửi cấp trên trước khi Trung tâm giải quyết", required=False
+    )
+    khan_cap = forms.BooleanField(label="Khẩn cấp, báo ngay lãnh đạo", required=False)
+    ly_do_khan_cap = forms.CharField(
+        label="Lý do khẩn cấp",
+        max_length=300,
+        required=False,
+        help_text="Hậu quả khó khắc phục, thiệt hại nghiêm trọng nếu không xử lý ngay.",
+    )
     don_cung_vu_viec = forms.CharField(
         label="Cùng vụ việc với đơn",
         max_length=40,
@@ -96,7 +107,18 @@ class NhapDonForm(forms.Form):
                 ),
                 **{"data-khi": KHI_TO_CAO},
             ),
-            nhom_truong("Nội dung", "linh_vuc", "tom_tat", "yeu_cau", "doi_tuong", "don_cung_vu_viec"),
+            nhom_truong(
+                "Nội dung",
+                "linh_vuc",
+                "tom_tat",
+                HTML(O_GOI_Y_TRUNG),
+                "yeu_cau",
+                "doi_tuong",
+                "don_cung_vu_viec",
+                "da_gui_cap_tren",
+                "khan_cap",
+                Div("ly_do_khan_cap", **{"data-khi": "khan_cap=on"}),
+            ),
         )
 
     def clean_ngay_nhan(self):
@@ -124,8 +146,16 @@ class NhapDonForm(forms.Form):
                 self.add_error("co_quan_chuyen_den", "Xin ghi cơ quan đã chuyển đơn đến.")
         else:
             du_lieu["co_quan_chuyen_den"] = ""
-        if du_lieu.get("loai") != LoaiDon.TO_CAO:
+        la_to_cao = du_lieu.get("loai") == LoaiDon.TO_CAO
+        if not la_to_cao:
             du_lieu.update(nguoi_bi_to_cao=(), bi_to_cao_lanh_dao=False)
+        if not du_lieu.get("khan_cap"):
+            du_lieu["ly_do_khan_cap"] = ""
+        elif not du_lieu.get("ly_do_khan_cap"):
+            self.add_error("ly_do_khan_cap", "Xin ghi lý do khẩn cấp.")
+        cung = du_lieu.get("don_cung_vu_viec")
+        if cung and (cung.loai == LoaiDon.TO_CAO) != la_to_cao:
+            self.add_error("don_cung_vu_viec", "Tố cáo không ghi chung vụ việc với đơn loại khác: xin để trống.")
         return du_lieu
 
     @property

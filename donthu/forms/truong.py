@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html, format_html_join
 
 from donthu.ly_do import LyDo
-from donthu.models import DonThu
+from donthu.models import DonThu, nguoi_phai_tranh
+from donthu.models.bi_mat import VAI_TRO_BIET_DON
 from tochuc.models import DonVi, NhanVien
 from tochuc.models.don_vi import LoaiDonVi
 from tochuc.vai_tro import BANG_QUYEN, Quyen
@@ -83,6 +84,52 @@ class TruongNhieuNguoi(forms.ModelMultipleChoiceField):
         return f"{ten_va_chuc_vu(obj)} ({obj.don_vi})" if obj.don_vi else ten_va_chuc_vu(obj)
 
 
+class TruongDong(forms.CharField):
+    """Several things written one a line; gives a list of texts, each `dai_dong` characters at most."""
+
+    def __init__(self, *, dai_dong: int = 150, so_dong: int = 4, **kwargs):
+        super().__init__(max_length=10_000, widget=o_van_ban(so_dong), **kwargs)
+        self.dai_dong = dai_dong
+
+    def clean(self, value) -> list:
+        cac_dong = [self.tach(dong.strip()) for dong in super().clean(value).splitlines() if dong.strip()]
+        if self.required and not cac_dong:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return cac_dong
+
+    def tach(self, dong: str):
+        self.kiem_dai(dong, self.dai_dong)
+        return dong
+
+    def kiem_dai(self, chu: str, dai: int) -> None:
+        if len(chu) > dai:
+            raise ValidationError(f"Mỗi mục không quá {dai} ký tự: “{chu[:40]}…”.", code="dai")
+
+
+class TruongHaiCot(TruongDong):
+    """As above, each line with a second part after "|", of `dai_cot` characters at most; without one, `thieu`."""
+
+    def __init__(self, *, thieu: str = "", dai_cot: int = 100, **kwargs):
+        super().__init__(**kwargs)
+        self.thieu, self.dai_cot = thieu, dai_cot
+
+    def tach(self, dong: str) -> tuple[str, str]:
+        dau, _, sau = (phan.strip() for phan in dong.partition("|"))
+        if not dau:
+            raise ValidationError(f"Dòng “{dong[:40]}” thiếu phần trước dấu “|”.", code="thieu")
+        self.kiem_dai(dau, self.dai_dong)
+        self.kiem_dai(sau, self.dai_cot)
+        return dau, sau or self.thieu
+
+
+class TruongGio(forms.TimeField):
+    """An hour of the day: 08:30 or 8h30."""
+
+    widget = forms.TimeInput(format="%H:%M", attrs={"placeholder": "08:30", "autocomplete": "off"})
+    input_formats = ("%H:%M", "%Hh%M", "%H giờ %M")
+    default_error_messages = {"invalid": "Xin nhập giờ theo dạng giờ:phút, ví dụ 08:30."}
+
+
 class ODanhSach(forms.TextInput):
     """Free text with suggestions of the browser (datalist)."""
 
@@ -112,11 +159,31 @@ def don_vi_duoc_giao():
 
 
 def nguoi_duoc_giao(don: DonThu):
-    """Who may be given the work on `don`: people of those units who resolve, but for the accused (Đ5.2 NĐ 31/2019)."""
+    """Who may be given the work on `don`: people of those units who resolve, but for who must keep away (Đ5.2, 10.3 NĐ
+    31/2019)."""
     vai_tro = [ten for ten, quyen in BANG_QUYEN.items() if Quyen.GIAI_QUYET in quyen]
     return (
         NhanVien.objects.filter(is_active=True, don_vi__in=don_vi_duoc_giao(), vai_tro__vai_tro__in=vai_tro)
-        .exclude(pk__in=don.nguoi_bi_to_cao.values("pk"))
+        .exclude(pk__in=nguoi_phai_tranh(don).values("pk"))
+        .select_related("don_vi")
+        .distinct()
+        .order_by("don_vi__ten", "ho_ten")
+    )
+
+
+def cac_nguoi_theo_don_vi(truong: TruongNguoi) -> list:
+    """Choices of the field grouped by unit, in one query."""
+    nhom: dict[str, list] = {}
+    for nguoi in truong.queryset:
+        nhom.setdefault(str(nguoi.don_vi), []).append((nguoi.pk, truong.label_from_instance(nguoi)))
+    return [("", truong.empty_label), *nhom.items()]
+
+
+def nguoi_xac_minh(don: DonThu):
+    """Who may be asked to verify `don`: anybody with business in petitions but for who must keep away from this one."""
+    return (
+        NhanVien.objects.filter(is_active=True, vai_tro__vai_tro__in=VAI_TRO_BIET_DON)
+        .exclude(pk__in=nguoi_phai_tranh(don).values("pk"))
         .select_related("don_vi")
         .distinct()
         .order_by("don_vi__ten", "ho_ten")

@@ -1,12 +1,12 @@
 import unicodedata
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from donthu.models.cong_dan import CongDan
-from donthu.models.han_viec import HanViec
 from donthu.models.linh_vuc import LinhVuc
+from donthu.models.tap_don import DonThuQuerySet
 from donthu.models.tien_dat import so_dem, truong_so_luong
 from donthu.models.vu_viec import VuViec
 from donthu.phan_loai import (
@@ -21,41 +21,8 @@ from donthu.phan_loai import (
 from donthu.quy_trinh.trang_thai import DA_DONG, TrangThai
 from tochuc.models import DonVi, NhanVien
 from tochuc.tim_kiem import bo_dau
-from tochuc.vai_tro import Quyen, VaiTro
 
 KHONG_DANH_TINH = "Không có danh tính"
-
-
-class DonThuQuerySet(models.QuerySet):
-    def for_user(self, nguoi: NhanVien) -> "DonThuQuerySet":
-        """Petitions this person may know of. Everything that shows a petition starts here.
-
-        Who is accused never sees the case, nor do leaders when the accused is one of them or the centre itself
-        (Đ9, 18.2, 56 Luật TC). Quản trị sees none. A unit sees what was given to it, reception what it took in.
-        """
-        quyen = nguoi.tap_quyen if nguoi.is_active else frozenset()
-        duoc_xem = Q()
-        if Quyen.XEM_MOI_DON in quyen:
-            duoc_xem |= ~Q(loai=LoaiDon.TO_CAO)
-        if Quyen.XEM_TO_CAO in quyen:
-            duoc_xem |= Q(loai=LoaiDon.TO_CAO)
-        if Quyen.GIAI_QUYET in quyen and nguoi.don_vi_id:
-            duoc_xem |= Q(don_vi=nguoi.don_vi_id)
-        if Quyen.NHAP_DON in quyen:
-            duoc_xem |= Q(nguoi_nhap=nguoi)
-        if not duoc_xem:
-            return self.none()
-        if quyen.issuperset({Quyen.XEM_MOI_DON, Quyen.XEM_TO_CAO}):
-            duoc_xem = Q()  # all kinds: no condition, so that the index on the date serves the page
-        bi_to_cao = DonThu.nguoi_bi_to_cao.through.objects.filter(donthu=OuterRef("pk"), nhanvien=nguoi)
-        thay = self.filter(duoc_xem).filter(~Exists(bi_to_cao))
-        if VaiTro.LANH_DAO in nguoi.tap_vai_tro:
-            thay = thay.filter(bi_to_cao_lanh_dao=False)
-        return thay
-
-    def qua_han(self, ngay):
-        """Petitions with a running clock whose last day is before `ngay`."""
-        return self.filter(Exists(HanViec.objects.qua_han(ngay).filter(don=OuterRef("pk"))))
 
 
 class DonThu(models.Model):
@@ -108,11 +75,35 @@ class DonThu(models.Model):
     ky_luat = models.BooleanField("khiếu nại quyết định kỷ luật", default=False)
     vung_sau = models.BooleanField("vùng sâu, vùng xa đi lại khó khăn", default=False)
     ly_do_vung_sau = models.CharField("lý do xác định vùng sâu, vùng xa", max_length=300, blank=True)
+    buoc_thoi_viec = models.BooleanField("khiếu nại quyết định buộc thôi việc", default=False)
+    ngay_biet = models.DateField("ngày nhận hoặc biết quyết định, hành vi bị khiếu nại", null=True, blank=True)
+    du_chu_ky = models.BooleanField("đủ chữ ký của mọi người gửi đơn", null=True, blank=True)
+    so_dai_dien = models.PositiveSmallIntegerField("số người đại diện", null=True, blank=True)
+    nac_danh = models.BooleanField("tố cáo nặc danh, mạo danh", default=False)
+    co_chung_cu = models.BooleanField("nặc danh nhưng có chứng cứ cụ thể", default=False)
+    quy_dinh_hanh_chinh = models.BooleanField("phản ánh, kiến nghị về quy định hành chính", default=False)
+    da_gui_cap_tren = models.BooleanField("người gửi đã gửi cấp trên trước khi Trung tâm giải quyết", default=False)
     phuc_tap = models.BooleanField("vụ việc phức tạp", default=False)
+    tieu_chi_phuc_tap = models.JSONField("tiêu chí phức tạp", default=list, blank=True)
+    khan_cap = models.BooleanField("khẩn cấp", default=False)
+    ly_do_khan_cap = models.CharField("lý do khẩn cấp", max_length=300, blank=True)
+    tach_tu = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="don_tach_ra", verbose_name="tách từ đơn"
+    )
+    trung_voi = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="don_trung", verbose_name="trùng với đơn"
+    )
 
     trang_thai = models.CharField("trạng thái", max_length=20, choices=TrangThai, default=TrangThai.TIEP_NHAN)
     so_buoc = models.PositiveIntegerField("số bước đã làm", default=0)
     dang_tam_dinh_chi = models.BooleanField("đang tạm đình chỉ", default=False)
+    dang_giam_dinh = models.BooleanField("đang chờ giám định", default=False)
+    dang_dung_thi_hanh = models.BooleanField("đang tạm đình chỉ thi hành quyết định bị khiếu nại", default=False)
+    khac_ket_qua = models.BooleanField("yêu cầu khác kết quả xác minh", null=True, blank=True)
+    da_rut_het = models.BooleanField("đã rút toàn bộ nội dung", default=False)
+    cho_bao_ve = models.BooleanField("có đề nghị bảo vệ đang chờ", default=False)
+    dang_bao_ve = models.BooleanField("đang áp dụng biện pháp bảo vệ", default=False)
+    tu_choi_bao_mat = models.BooleanField("người tố cáo từ chối giữ bí mật danh tính", default=False)
 
     ngay_xu_ly = models.DateField("ngày xử lý", null=True, blank=True)
     du_dieu_kien = models.BooleanField("đủ điều kiện xử lý", null=True, blank=True)
@@ -127,6 +118,10 @@ class DonThu(models.Model):
     ngay_ban_hanh = models.DateField("ngày ban hành", null=True, blank=True)
     ket_qua = models.CharField("kết quả", max_length=15, choices=KetQua, blank=True)
     noi_dung_ban_hanh = models.TextField("nội dung quyết định, kết luận, trả lời", blank=True)
+    ngay_gui_quyet_dinh = models.DateField("ngày gửi quyết định", null=True, blank=True)
+    ngay_nhan_quyet_dinh = models.DateField("ngày người khiếu nại nhận quyết định", null=True, blank=True)
+    ngay_lan_hai = models.DateField("ngày quyết định giải quyết lần hai của cấp trên", null=True, blank=True)
+    ngay_hieu_luc = models.DateField("ngày có hiệu lực pháp luật", null=True, blank=True)
     ngay_thi_hanh_xong = models.DateField("ngày thi hành xong", null=True, blank=True)
     ngay_ket_thuc = models.DateField("ngày kết thúc", null=True, blank=True)
 
@@ -191,6 +186,17 @@ class DonThu(models.Model):
             models.Index(fields=["vu_viec"], condition=Q(bi_to_cao_lanh_dao=True), name="don_thu_lanh_dao"),
             # The 30, 40, 45 days alarm looks only at what nobody has processed.
             models.Index(fields=["ngay_nhan"], condition=Q(ngay_xu_ly=None), name="don_thu_chua_xu_ly"),
+            # Flags of the register: complex, urgent; few rows each.
+            models.Index(fields=["-ngay_nhan", "-id"], condition=Q(phuc_tap=True), name="don_thu_phuc_tap"),
+            models.Index(fields=["-ngay_nhan", "-id"], condition=Q(khan_cap=True), name="don_thu_khan_cap"),
+            # "Vượt cấp" looks only at what went to a superior, or came from another body.
+            models.Index(
+                fields=["-ngay_nhan", "-id"],
+                condition=Q(da_gui_cap_tren=True) | Q(nguon=NguonDon.CO_QUAN_CHUYEN),
+                name="don_thu_qua_noi_khac",
+            ),
+            # The nightly task asks what waits for its effect.
+            models.Index(fields=["id"], condition=Q(trang_thai=TrangThai.CHO_HIEU_LUC), name="don_thu_cho_hieu_luc"),
             # 03, 04, 05: decisions not yet executed before a period, and what they order, from the index alone.
             models.Index(
                 fields=[
@@ -296,10 +302,32 @@ class DonThu(models.Model):
                 violation_error_message="Công nhận, hủy sửa chỉ dùng cho khiếu nại lần hai.",
             ),
             models.CheckConstraint(
+                # What the Sở or the Court decided where we had not has only a day of effect.
                 condition=Q(ngay_thi_hanh_xong=None)
-                | Q(ngay_ban_hanh__isnull=False, ngay_thi_hanh_xong__gte=F("ngay_ban_hanh")),
+                | Q(ngay_ban_hanh__isnull=False, ngay_thi_hanh_xong__gte=F("ngay_ban_hanh"))
+                | Q(ngay_ban_hanh=None, ngay_hieu_luc__isnull=False, ngay_thi_hanh_xong__gte=F("ngay_hieu_luc")),
                 name="thi_hanh_xong_sau_ban_hanh",
-                violation_error_message="Ngày thi hành xong không được trước ngày ban hành.",
+                violation_error_message="Ngày thi hành xong không được trước ngày ban hành, ngày có hiệu lực.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ngay_gui_quyet_dinh=None) | Q(ngay_gui_quyet_dinh__gte=F("ngay_ban_hanh")),
+                name="gui_quyet_dinh_sau_ban_hanh",
+                violation_error_message="Ngày gửi quyết định không được trước ngày ban hành.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ngay_nhan_quyet_dinh=None) | Q(ngay_nhan_quyet_dinh__gte=F("ngay_gui_quyet_dinh")),
+                name="nhan_quyet_dinh_sau_khi_gui",
+                violation_error_message="Ngày người khiếu nại nhận quyết định không được trước ngày gửi.",
+            ),
+            models.CheckConstraint(
+                condition=Q(loai=LoaiDon.TO_CAO) | Q(nac_danh=False, cho_bao_ve=False, dang_bao_ve=False),
+                name="nac_danh_bao_ve_chi_cua_to_cao",
+                violation_error_message="Nặc danh và bảo vệ người tố cáo chỉ dùng cho tố cáo.",
+            ),
+            models.CheckConstraint(
+                condition=Q(trung_voi=None) | ~Q(trung_voi=F("pk")),
+                name="khong_trung_voi_chinh_no",
+                violation_error_message="Đơn không thể trùng với chính nó.",
             ),
             models.CheckConstraint(
                 condition=Q(so_nguoi__gte=1), name="it_nhat_mot_nguoi", violation_error_message="Số người ít nhất là 1."

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
+from donthu.quy_trinh import HAN_CHO, HAN_TRUOC
 from donthu.viec import Viec
 from tochuc.models import DonVi, NhanVien
 from tochuc.vai_tro import Quyen
@@ -8,8 +9,8 @@ from tochuc.vai_tro import Quyen
 
 class HanViecQuerySet(models.QuerySet):
     def dang_chay(self):
-        """Open clocks that are running: not finished, not standing still in a tạm đình chỉ."""
-        return self.filter(ngay_xong=None, dung_tu=None)
+        """Open duties that are running: not finished, not standing still, not a time that merely passes."""
+        return self.filter(ngay_xong=None, dung_tu=None).exclude(viec__in=HAN_CHO)
 
     def cua_nguoi(self, nguoi: NhanVien):
         """Clocks on the desk of this person: his permission, and for a unit's work his unit.
@@ -69,7 +70,8 @@ class HanViec(models.Model):
                 fields=["chu_the", "viec"], condition=Q(ngay_xong=None), name="mot_dong_ho_mo_moi_viec"
             ),
             models.CheckConstraint(
-                condition=Q(ngay_xong=None) | Q(ngay_xong__gte=F("tu_ngay")), name="xong_khong_truoc_khi_tinh"
+                condition=Q(ngay_xong=None) | Q(ngay_xong__gte=F("tu_ngay")) | Q(viec__in=HAN_TRUOC),
+                name="xong_khong_truoc_khi_tinh",
             ),
         ]
         indexes = [
@@ -91,13 +93,14 @@ class HanViec(models.Model):
 class TamDinhChi(models.Model):
     """An interval in which the clocks of a petition stand still, open while `den_ngay` is empty.
 
-    Đ11a Luật KN (136/2025); Đ34 Luật TC.
+    Đ11a Luật KN (136/2025); Đ34 Luật TC; `giam_dinh`: the time of an expert's opinion in a tố cáo (Đ15.4 NĐ 31/2019).
     """
 
     don = models.ForeignKey("donthu.DonThu", models.CASCADE, related_name="tam_dinh_chi", verbose_name="đơn")
     tu_ngay = models.DateField("tạm đình chỉ từ ngày")
     den_ngay = models.DateField("tiếp tục từ ngày", null=True, blank=True)
     ly_do = models.CharField("lý do", max_length=500)
+    giam_dinh = models.BooleanField("trong thời gian giám định", default=False)
 
     class Meta:
         verbose_name = "tạm đình chỉ"

@@ -1,10 +1,12 @@
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 
+from donthu.models.don_thu import DonThu
 from tochuc.models import NhanVien
 
 
 class MucNhac(models.TextChoices):
-    """How near the deadline was when the person was told."""
+    """What the person is told: how near a deadline is, what became of work given out, which flag a petition bears."""
 
     NAM_NGAY = "con_5", "Còn 5 ngày làm việc"
     MOT_NGAY = "con_1", "Còn 1 ngày làm việc"
@@ -14,6 +16,25 @@ class MucNhac(models.TextChoices):
     CHUA_XU_LY_30 = "chua_xu_ly_30", "Chưa xử lý sau 30 ngày"
     CHUA_XU_LY_40 = "chua_xu_ly_40", "Chưa xử lý sau 40 ngày"
     CHUA_XU_LY_45 = "chua_xu_ly_45", "Chưa xử lý sau 45 ngày"
+    GIAO_VIEC = "giao_viec", "Được giao việc"
+    NHAC_VIEC = "nhac_viec", "Được nhắc việc"
+    TRA_LOI_NHAC = "tra_loi_nhac", "Trả lời lời nhắc"
+    XIN_THEM_HAN = "xin_them_han", "Xin thêm hạn"
+    TRA_LOI_XIN = "tra_loi_xin", "Trả lời xin thêm hạn"
+    TRA_VIEC = "tra_viec", "Trả lại việc"
+    KHAN_CAP = "khan_cap", "Khẩn cấp"
+    PHUC_TAP = "phuc_tap", "Phức tạp"
+    DAC_BIET = "dac_biet", "Đặc biệt phức tạp"
+    DONG_NGUOI = "dong_nguoi", "Đông người"
+    VUOT_CAP = "vuot_cap", "Vượt cấp"
+    KEO_DAI = "keo_dai", "Kéo dài"
+
+
+class ThongBaoQuerySet(models.QuerySet):
+    def for_user(self, nguoi: NhanVien) -> "ThongBaoQuerySet":
+        """Reminders of this person, without those of petitions that he may no longer know of."""
+        thay = DonThu.objects.for_user(nguoi).filter(pk=OuterRef("don"))
+        return self.filter(Q(don=None) | Exists(thay), nguoi=nguoi)
 
 
 class ThongBao(models.Model):
@@ -35,6 +56,8 @@ class ThongBao(models.Model):
     tao_luc = models.DateTimeField("tạo lúc")
     doc_luc = models.DateTimeField("đọc lúc", null=True, blank=True)
     gui_luc = models.DateTimeField("gửi thư lúc", null=True, blank=True)
+
+    objects = ThongBaoQuerySet.as_manager()
 
     class Meta:
         verbose_name = "thông báo"

@@ -1,8 +1,11 @@
-"""Khiếu nại lần đầu at the centre, main path (Luật KN 2011 amended by 136/2025; NĐ 124/2020 amended by NĐ 155/2026)."""
+"""Khiếu nại at the centre, with what the Sở and the Court do to it as seen from here.
+
+Luật Khiếu nại 2011 amended by 136/2025; NĐ 124/2020 amended by NĐ 155/2026.
+"""
 
 from donthu.quy_trinh import dieu_kien as dk
 from donthu.quy_trinh.buoc import Buoc, DuongDi, MoHan, VanBanBuoc
-from donthu.quy_trinh.trang_thai import TrangThai
+from donthu.quy_trinh.trang_thai import CHUA_BAN_HANH, DANG_LAM, TrangThai
 from donthu.viec import Viec
 from tochuc.vai_tro import Quyen
 
@@ -13,6 +16,7 @@ GIAI_QUYET = (
     Viec.GIAI_QUYET_KN_LAN_HAI_VUNG_SAU,
     Viec.GIAI_QUYET_KN_KY_LUAT,
 )
+CHO_HIEU_LUC = (Viec.KHIEU_NAI_LAN_HAI, Viec.CHO_HIEU_LUC_QD_LAN_DAU, Viec.CHO_HIEU_LUC_QD_LAN_HAI)
 
 KHIEU_NAI: dict[Buoc, DuongDi] = {
     Buoc.TIEP_NHAN: DuongDi(
@@ -21,6 +25,12 @@ KHIEU_NAI: dict[Buoc, DuongDi] = {
         quyen=Quyen.NHAP_DON,
         mo=(MoHan(Viec.THU_LY_KN, tu="ngay_nhan"), MoHan(Viec.BAO_KET_QUA_TIEP, tu="ngay_nhan", khi=dk.tiep_truc_tiep)),
         can_cu="Đ8 Luật KN; Đ14, 15, 27 NĐ 154/2026",
+    ),
+    Buoc.TACH_DON: DuongDi(
+        tu=(TrangThai.TIEP_NHAN, TrangThai.DA_PHAN_LOAI),
+        den=None,
+        quyen=Quyen.PHAN_LOAI,
+        can_cu="Đ25.3 Luật TCD; Đ14.4 NĐ 154/2026",
     ),
     Buoc.PHAN_LOAI: DuongDi(
         tu=(TrangThai.TIEP_NHAN, TrangThai.DA_PHAN_LOAI),
@@ -46,6 +56,13 @@ KHIEU_NAI: dict[Buoc, DuongDi] = {
         van_ban=VanBanBuoc("TT05-04", "PC", "Chuyển đơn khiếu nại"),
         can_cu="Đ26.1b Luật TCD (136/2025)",
     ),
+    Buoc.GOP_DON: DuongDi(
+        tu=(TrangThai.TIEP_NHAN, TrangThai.DA_PHAN_LOAI),
+        den=TrangThai.LUU_DON,
+        quyen=Quyen.PHAN_LOAI,
+        xong=(Viec.THU_LY_KN,),
+        can_cu="Đ6.2b TT 05/2021/TT-TTCP; TT 06/2025/TT-TTCP (số vụ việc)",
+    ),
     Buoc.LUU_DON: DuongDi(
         tu=(TrangThai.DA_PHAN_LOAI,),
         den=TrangThai.LUU_DON,
@@ -59,7 +76,8 @@ KHIEU_NAI: dict[Buoc, DuongDi] = {
         den=TrangThai.DANG_XEM_XET,
         quyen=Quyen.PHAN_LOAI,
         dieu_kien=dk.du_va_thuoc,
-        can_cu="Đ13 TT 05/2021/TT-TTCP",
+        van_ban=VanBanBuoc("TT05-01", "PĐX", "Đề xuất thụ lý đơn khiếu nại"),
+        can_cu="Đ7, 13 TT 05/2021/TT-TTCP",
     ),
     Buoc.THU_LY: DuongDi(
         tu=(TrangThai.DANG_XEM_XET,),
@@ -73,6 +91,7 @@ KHIEU_NAI: dict[Buoc, DuongDi] = {
             MoHan(Viec.GIAI_QUYET_KN_LAN_HAI_VUNG_SAU, khi=dk.vung_sau_lan_hai),
             MoHan(Viec.GIAI_QUYET_KN_KY_LUAT, khi=dk.ve_ky_luat),
         ),
+        dieu_kien=dk.nhieu_nguoi_du_chu_ky,
         van_ban=VanBanBuoc("ND124-03", "TB", "Thông báo về việc thụ lý giải quyết khiếu nại"),
         can_cu="Đ27 Luật KN (136/2025); Đ16 NĐ 124/2020 (NĐ 155/2026)",
     ),
@@ -84,39 +103,133 @@ KHIEU_NAI: dict[Buoc, DuongDi] = {
         van_ban=VanBanBuoc("ND124-04", "TB", "Thông báo về việc không thụ lý giải quyết khiếu nại"),
         can_cu="Đ11, 27 Luật KN; Đ16 NĐ 124/2020 (NĐ 155/2026)",
     ),
-    Buoc.GIAO_DON_VI: DuongDi(
+    Buoc.KIEM_TRA_LAI: DuongDi(
         tu=(TrangThai.DANG_GIAI_QUYET,),
+        den=TrangThai.KIEM_TRA_LAI,
+        quyen=Quyen.DUYET,
+        dieu_kien=dk.dang_chay,
+        can_cu="Đ29.1a Luật KN; Đ17 NĐ 124/2020",
+        nhan="Kiểm tra lại quyết định, hành vi bị khiếu nại",
+    ),
+    Buoc.KHIEU_NAI_DUNG: DuongDi(
+        tu=(TrangThai.KIEM_TRA_LAI,),
+        den=TrangThai.DU_THAO,
+        quyen=Quyen.DUYET,
+        dieu_kien=dk.khong_phai_doi_thoai,
+        can_cu="Đ29.1a Luật KN; Đ17.3 NĐ 124/2020",
+    ),
+    Buoc.GIAO_DON_VI: DuongDi(tu=DANG_LAM, den=None, quyen=Quyen.GIAO_VIEC, can_cu="Đ29 Luật KN"),
+    Buoc.XAC_MINH: DuongDi(
+        tu=(TrangThai.KIEM_TRA_LAI,),
+        den=TrangThai.XAC_MINH,
+        quyen=Quyen.DUYET,
+        dieu_kien=dk.da_giao_va_chay,
+        van_ban=VanBanBuoc("ND124-05", "QĐ", "Quyết định về việc xác minh nội dung khiếu nại"),
+        can_cu="Đ29 Luật KN; Đ18, 19 NĐ 124/2020",
+        nhan="Ra quyết định xác minh",
+    ),
+    Buoc.YEU_CAU_TAI_LIEU: DuongDi(
+        tu=DANG_LAM,
         den=None,
-        quyen=Quyen.GIAO_VIEC,
-        can_cu="Đ29 Luật KN",
+        quyen=Quyen.GIAI_QUYET,
+        mo=(MoHan(Viec.CUNG_CAP_TAI_LIEU),),
+        van_ban=VanBanBuoc("ND124-07", "CV", "Đề nghị cung cấp thông tin, tài liệu, bằng chứng"),
+        can_cu="Đ12.1đ, 13.2c, 29 Luật KN; Đ20 NĐ 124/2020",
+    ),
+    Buoc.NHAN_TAI_LIEU: DuongDi(
+        tu=CHUA_BAN_HANH,
+        den=None,
+        quyen=Quyen.GIAI_QUYET,
+        xong=(Viec.CUNG_CAP_TAI_LIEU,),
+        can_cu="Đ21 NĐ 124/2020",
+    ),
+    Buoc.TRUNG_CAU_GIAM_DINH: DuongDi(
+        tu=(TrangThai.XAC_MINH,),
+        den=None,
+        quyen=Quyen.DUYET,
+        dieu_kien=dk.chay_va_khong_giam_dinh,
+        van_ban=VanBanBuoc("ND124-09", "QĐ", "Quyết định về việc trưng cầu giám định"),
+        can_cu="Đ24 NĐ 124/2020",
+    ),
+    Buoc.KET_QUA_GIAM_DINH: DuongDi(
+        tu=(TrangThai.XAC_MINH,),
+        den=None,
+        quyen=Quyen.GIAI_QUYET,
+        dieu_kien=dk.dang_giam_dinh,
+        can_cu="Đ24 NĐ 124/2020",
     ),
     Buoc.BAO_CAO_KET_QUA: DuongDi(
-        tu=(TrangThai.DANG_GIAI_QUYET,),
+        tu=(TrangThai.XAC_MINH,),
         den=TrangThai.CO_KET_QUA,
         quyen=Quyen.GIAI_QUYET,
-        dieu_kien=dk.da_giao_va_chay,
+        dieu_kien=dk.da_giao_va_khong_giam_dinh,
+        van_ban=VanBanBuoc("ND124-13", "BC", "Báo cáo kết quả xác minh nội dung khiếu nại"),
         can_cu="Đ29.4 Luật KN; Đ27 NĐ 124/2020",
+        nhan="Báo cáo kết quả xác minh",
     ),
     Buoc.YEU_CAU_BO_SUNG: DuongDi(
-        tu=(TrangThai.CO_KET_QUA,),
-        den=TrangThai.DANG_GIAI_QUYET,
-        quyen=Quyen.BAN_HANH,
-        can_cu="Đ29 Luật KN",
+        tu=(TrangThai.CO_KET_QUA,), den=TrangThai.XAC_MINH, quyen=Quyen.BAN_HANH, can_cu="Đ29 Luật KN"
     ),
-    Buoc.BAN_HANH: DuongDi(
-        tu=(TrangThai.CO_KET_QUA,),
-        den=TrangThai.DA_BAN_HANH,
+    Buoc.BAO_DOI_THOAI: DuongDi(
+        tu=(TrangThai.CO_KET_QUA, TrangThai.DOI_THOAI),
+        den=TrangThai.DOI_THOAI,
         quyen=Quyen.BAN_HANH,
         dieu_kien=dk.dang_chay,
-        xong=GIAI_QUYET,
+        van_ban=VanBanBuoc("LKN-DT", "TB", "Thông báo tổ chức đối thoại"),
+        can_cu="Đ30, 39, 53 Luật KN; Đ28.1 NĐ 124/2020 (NĐ 155/2026)",
+    ),
+    Buoc.HOAN_DOI_THOAI: DuongDi(
+        tu=(TrangThai.DOI_THOAI,),
+        den=TrangThai.CO_KET_QUA,
+        quyen=Quyen.BAN_HANH,
+        can_cu="Đ28.4, 28a NĐ 124/2020 (NĐ 155/2026)",
+        nhan="Hoãn đối thoại (vắng có lý do chính đáng)",
+    ),
+    Buoc.DOI_THOAI: DuongDi(
+        tu=(TrangThai.DOI_THOAI,),
+        den=TrangThai.DU_THAO,
+        quyen=Quyen.BAN_HANH,
+        dieu_kien=dk.dang_chay,
+        van_ban=VanBanBuoc("ND124-14", "BB", "Biên bản đối thoại với người khiếu nại"),
+        can_cu="Đ30 Luật KN (136/2025); Đ28.4, 28.5 NĐ 124/2020 (NĐ 155/2026)",
+    ),
+    Buoc.DU_THAO: DuongDi(
+        tu=(TrangThai.CO_KET_QUA,),
+        den=TrangThai.DU_THAO,
+        quyen=Quyen.BAN_HANH,
+        dieu_kien=dk.khong_phai_doi_thoai,
+        can_cu="Đ30.1, 31 Luật KN",
+        nhan="Dự thảo quyết định (không phải đối thoại)",
+    ),
+    Buoc.BAN_HANH: DuongDi(
+        tu=(TrangThai.DU_THAO,),
+        den=TrangThai.DA_BAN_HANH,
+        quyen=Quyen.BAN_HANH,
+        dieu_kien=dk.chay_va_chua_rut,
+        xong=(*GIAI_QUYET, Viec.CUNG_CAP_TAI_LIEU),
         mo=(
             MoHan(Viec.GUI_QD_KN_LAN_DAU, khi=dk.lan_dau),
             MoHan(Viec.GUI_QD_KN_LAN_HAI, khi=dk.lan_hai),
             MoHan(Viec.CONG_KHAI_QD_KN),
+            MoHan(Viec.TRA_LOI_NOI_CHUYEN, khi=dk.co_quan_chuyen),
         ),
         van_ban=VanBanBuoc("ND124-15", "QĐ", "Quyết định về việc giải quyết khiếu nại"),
         can_cu="Đ28, 31 Luật KN; Đ29 NĐ 124/2020",
         nhan="Ban hành quyết định",
+    ),
+    Buoc.GUI_QUYET_DINH: DuongDi(
+        tu=(TrangThai.DA_BAN_HANH, TrangThai.CHO_HIEU_LUC),
+        den=TrangThai.CHO_HIEU_LUC,
+        quyen=Quyen.THEO_DOI,
+        dieu_kien=dk.chua_biet_ngay_nhan,
+        xong=(Viec.GUI_QD_KN_LAN_DAU, Viec.GUI_QD_KN_LAN_HAI),
+        mo=(
+            MoHan(Viec.KHIEU_NAI_LAN_HAI, tu="ngay_nhan_quyet_dinh", khi=dk.lan_dau),
+            MoHan(Viec.CHO_HIEU_LUC_QD_LAN_DAU, tu="ngay_ban_hanh", khi=dk.lan_dau),
+            MoHan(Viec.CHO_HIEU_LUC_QD_LAN_HAI, tu="ngay_ban_hanh", khi=dk.lan_hai),
+        ),
+        can_cu="Đ32, 41 Luật KN; Đ29.2 NĐ 124/2020",
+        nhan="Gửi quyết định, ghi ngày nhận",
     ),
     Buoc.THONG_BAO: DuongDi(
         tu=tuple(TrangThai), den=None, quyen=Quyen.THEO_DOI, xong=(Viec.BAO_KET_QUA_TIEP,), can_cu="Đ28.1 Luật TCD"
@@ -125,34 +238,111 @@ KHIEU_NAI: dict[Buoc, DuongDi] = {
         tu=tuple(TrangThai),
         den=None,
         quyen=Quyen.THEO_DOI,
-        xong=(Viec.GUI_QD_TAM_DINH_CHI_KN, Viec.GUI_QD_KN_LAN_DAU, Viec.GUI_QD_KN_LAN_HAI),
-        can_cu="Đ32 Luật KN; Đ28b, 29.2 NĐ 124/2020 (NĐ 155/2026)",
+        xong=(Viec.GUI_QD_TAM_DINH_CHI_KN,),
+        can_cu="Đ28b NĐ 124/2020 (NĐ 155/2026)",
+        nhan="Gửi quyết định tạm đình chỉ, tiếp tục, đình chỉ",
     ),
     Buoc.CONG_KHAI: DuongDi(
         tu=tuple(TrangThai), den=None, quyen=Quyen.THEO_DOI, xong=(Viec.CONG_KHAI_QD_KN,), can_cu="Đ29.3 NĐ 124/2020"
     ),
+    Buoc.TRA_LOI_NOI_CHUYEN: DuongDi(
+        tu=tuple(TrangThai), den=None, quyen=Quyen.THEO_DOI, xong=(Viec.TRA_LOI_NOI_CHUYEN,), can_cu="Đ27.2 Luật TCD"
+    ),
+    Buoc.CO_HIEU_LUC: DuongDi(
+        tu=(TrangThai.CHO_HIEU_LUC,),
+        den=TrangThai.CO_HIEU_LUC,
+        quyen=Quyen.THEO_DOI,
+        xong=CHO_HIEU_LUC,
+        mo=(MoHan(Viec.THI_HANH_QD_KN, tu="ngay_hieu_luc"),),
+        can_cu="Đ44, 57 Luật KN",
+        he_thong=True,
+    ),
+    Buoc.KHIEU_NAI_LAN_HAI: DuongDi(
+        tu=(*CHUA_BAN_HANH, TrangThai.DA_BAN_HANH, TrangThai.CHO_HIEU_LUC),
+        den=TrangThai.LAN_HAI,
+        quyen=Quyen.THEO_DOI,
+        dieu_kien=dk.lan_dau_cua_trung_tam,
+        xong=(*GIAI_QUYET, *CHO_HIEU_LUC, Viec.CUNG_CAP_TAI_LIEU),
+        can_cu="Đ33.1 Luật KN; Đ4 NĐ 124/2020",
+    ),
+    Buoc.CAP_TREN_YEU_CAU: DuongDi(
+        tu=(TrangThai.LAN_HAI, TrangThai.KHOI_KIEN),
+        den=None,
+        quyen=Quyen.THEO_DOI,
+        mo=(MoHan(Viec.CUNG_CAP_TAI_LIEU),),
+        can_cu="Đ13.2c, 14.2đ Luật KN",
+        nhan="Nhận yêu cầu cung cấp hồ sơ",
+    ),
+    Buoc.BAO_CAO_CAP_TREN: DuongDi(
+        tu=(TrangThai.LAN_HAI, TrangThai.KHOI_KIEN),
+        den=None,
+        quyen=Quyen.THEO_DOI,
+        xong=(Viec.CUNG_CAP_TAI_LIEU,),
+        van_ban=VanBanBuoc("TTYT-BCCT", "BC", "Báo cáo, cung cấp hồ sơ giải quyết khiếu nại"),
+        can_cu="Đ13.2c, 14.2đ Luật KN",
+        nhan="Gửi hồ sơ, giải trình",
+    ),
+    Buoc.KET_QUA_LAN_HAI: DuongDi(
+        tu=(TrangThai.LAN_HAI,),
+        den=TrangThai.CHO_HIEU_LUC,
+        quyen=Quyen.THEO_DOI,
+        xong=(Viec.CUNG_CAP_TAI_LIEU,),
+        mo=(MoHan(Viec.CHO_HIEU_LUC_QD_LAN_HAI),),
+        can_cu="Đ40, 41, 44.2 Luật KN",
+    ),
+    Buoc.KHOI_KIEN: DuongDi(
+        tu=(TrangThai.CHO_HIEU_LUC, TrangThai.LAN_HAI, TrangThai.CO_HIEU_LUC),
+        den=TrangThai.KHOI_KIEN,
+        quyen=Quyen.THEO_DOI,
+        xong=(*CHO_HIEU_LUC, Viec.THI_HANH_QD_KN),
+        can_cu="Đ7, 33.2, 42 Luật KN",
+    ),
+    Buoc.BAN_AN: DuongDi(
+        tu=(TrangThai.KHOI_KIEN,),
+        den=TrangThai.CO_HIEU_LUC,
+        quyen=Quyen.THEO_DOI,
+        xong=(Viec.CUNG_CAP_TAI_LIEU,),
+        mo=(MoHan(Viec.THI_HANH_QD_KN),),
+        can_cu="Đ42 Luật KN",
+    ),
+    Buoc.CHI_DAO_THI_HANH: DuongDi(
+        tu=(TrangThai.CO_HIEU_LUC,),
+        den=TrangThai.DANG_THI_HANH,
+        quyen=Quyen.DUYET,
+        xong=(Viec.THI_HANH_QD_KN,),
+        van_ban=VanBanBuoc("LKN-TH", "CV", "Tổ chức thi hành quyết định giải quyết khiếu nại"),
+        can_cu="Đ44.4, 46 Luật KN; Đ31 NĐ 124/2020",
+    ),
+    Buoc.DON_DOC: DuongDi(
+        tu=(*CHUA_BAN_HANH, TrangThai.DANG_THI_HANH),
+        den=None,
+        quyen=Quyen.GIAO_VIEC,
+        van_ban=VanBanBuoc("TTYT-DD", "CV", "Đôn đốc giải quyết, thi hành"),
+        can_cu="Đ46 Luật KN; Đ31 NĐ 124/2020",
+    ),
     Buoc.THI_HANH: DuongDi(
-        tu=(TrangThai.DA_BAN_HANH,), den=None, quyen=Quyen.THEO_DOI, can_cu="Đ44, 46 Luật KN; Đ31 NĐ 124/2020"
+        tu=(TrangThai.DANG_THI_HANH,), den=None, quyen=Quyen.THEO_DOI, can_cu="Đ44, 46 Luật KN; Đ31 NĐ 124/2020"
     ),
     Buoc.THI_HANH_XONG: DuongDi(
-        tu=(TrangThai.DA_BAN_HANH,),
+        tu=(TrangThai.DANG_THI_HANH,),
         den=TrangThai.THI_HANH_XONG,
         quyen=Quyen.THEO_DOI,
-        can_cu="Đ46 Luật KN; Đ31, 32 NĐ 124/2020",
+        can_cu="Đ46, 58 Luật KN; Đ31, 32 NĐ 124/2020",
     ),
     Buoc.KET_THUC: DuongDi(
         tu=(TrangThai.THI_HANH_XONG,), den=TrangThai.KET_THUC, quyen=Quyen.THEO_DOI, can_cu="Đ34 Luật KN"
     ),
     Buoc.GIA_HAN: DuongDi(
-        tu=(TrangThai.DANG_GIAI_QUYET, TrangThai.CO_KET_QUA),
+        tu=CHUA_BAN_HANH,
         den=None,
         quyen=Quyen.DUYET,
         dieu_kien=dk.dang_chay,
+        van_ban=VanBanBuoc("LKN-PT", "TB", "Xác định vụ việc khiếu nại phức tạp"),
         can_cu="Đ28, 37 Luật KN; Đ3a NĐ 124/2020 (NĐ 155/2026)",
         nhan="Xác định vụ việc phức tạp, kéo dài thời hạn",
     ),
     Buoc.TAM_DINH_CHI: DuongDi(
-        tu=(TrangThai.DANG_GIAI_QUYET, TrangThai.CO_KET_QUA),
+        tu=CHUA_BAN_HANH,
         den=None,
         quyen=Quyen.DUYET,
         dieu_kien=dk.dang_chay,
@@ -162,7 +352,7 @@ KHIEU_NAI: dict[Buoc, DuongDi] = {
         can_cu="Đ11a Luật KN (136/2025); Đ28a, 28b NĐ 124/2020 (NĐ 155/2026)",
     ),
     Buoc.TIEP_TUC: DuongDi(
-        tu=(TrangThai.DANG_GIAI_QUYET, TrangThai.CO_KET_QUA),
+        tu=CHUA_BAN_HANH,
         den=None,
         quyen=Quyen.DUYET,
         dieu_kien=dk.dang_dung,
@@ -171,13 +361,39 @@ KHIEU_NAI: dict[Buoc, DuongDi] = {
         van_ban=VanBanBuoc("ND124-14b", "QĐ", "Quyết định tiếp tục giải quyết khiếu nại"),
         can_cu="Đ11a.4 Luật KN (136/2025); Đ28b.2 NĐ 124/2020 (NĐ 155/2026)",
     ),
+    Buoc.RUT_DON: DuongDi(
+        tu=(TrangThai.DANG_XEM_XET, *CHUA_BAN_HANH),
+        den=None,
+        quyen=Quyen.DUYET,
+        dieu_kien=dk.chua_rut_het,
+        can_cu="Đ2.3, 10 Luật KN (136/2025); Đ7a NĐ 124/2020 (NĐ 155/2026)",
+        nhan="Ghi nhận rút khiếu nại",
+    ),
     Buoc.DINH_CHI: DuongDi(
-        tu=(TrangThai.DANG_XEM_XET, TrangThai.DANG_GIAI_QUYET, TrangThai.CO_KET_QUA),
+        tu=(TrangThai.DANG_XEM_XET, *CHUA_BAN_HANH),
         den=TrangThai.DA_DINH_CHI,
         quyen=Quyen.DUYET,
-        xong=(Viec.THU_LY_KN, *GIAI_QUYET),
+        xong=(Viec.THU_LY_KN, *GIAI_QUYET, Viec.CUNG_CAP_TAI_LIEU),
         mo=(MoHan(Viec.GUI_QD_TAM_DINH_CHI_KN),),
         van_ban=VanBanBuoc("ND124-14a", "QĐ", "Quyết định đình chỉ giải quyết khiếu nại"),
         can_cu="Đ10, 11a.2 Luật KN (136/2025)",
+    ),
+    Buoc.DUNG_THI_HANH: DuongDi(
+        tu=CHUA_BAN_HANH,
+        den=None,
+        quyen=Quyen.DUYET,
+        dieu_kien=dk.chua_dung_thi_hanh,
+        van_ban=VanBanBuoc(
+            "ND124-11", "QĐ", "Quyết định tạm đình chỉ việc thi hành quyết định hành chính bị khiếu nại"
+        ),
+        can_cu="Đ35 Luật KN; Đ26 NĐ 124/2020",
+    ),
+    Buoc.BO_DUNG_THI_HANH: DuongDi(
+        tu=(*CHUA_BAN_HANH, TrangThai.DA_BAN_HANH),
+        den=None,
+        quyen=Quyen.DUYET,
+        dieu_kien=dk.dang_dung_thi_hanh,
+        van_ban=VanBanBuoc("ND124-12", "QĐ", "Quyết định hủy bỏ quyết định tạm đình chỉ việc thi hành"),
+        can_cu="Đ35 Luật KN; Đ26 NĐ 124/2020",
     ),
 }

@@ -6,6 +6,8 @@ from donthu.quy_trinh.trang_thai import TrangThai
 from donthu.viec import Viec
 from tochuc.vai_tro import Quyen
 
+DA_XU_LY = (Viec.GIAI_QUYET_KNPA, Viec.CHUYEN_PAKN_QUY_DINH)
+
 KIEN_NGHI_PHAN_ANH: dict[Buoc, DuongDi] = {
     Buoc.TIEP_NHAN: DuongDi(
         tu=(),
@@ -17,17 +19,24 @@ KIEN_NGHI_PHAN_ANH: dict[Buoc, DuongDi] = {
         ),
         can_cu="Đ2.2, 26.2 Luật TCD; Đ14, 15 NĐ 154/2026",
     ),
+    Buoc.TACH_DON: DuongDi(
+        tu=(TrangThai.TIEP_NHAN, TrangThai.DA_PHAN_LOAI),
+        den=None,
+        quyen=Quyen.PHAN_LOAI,
+        can_cu="Đ25.3 Luật TCD; Đ14.4 NĐ 154/2026",
+    ),
     Buoc.PHAN_LOAI: DuongDi(
         tu=(TrangThai.TIEP_NHAN, TrangThai.DA_PHAN_LOAI),
         den=TrangThai.DA_PHAN_LOAI,
         quyen=Quyen.PHAN_LOAI,
-        can_cu="Đ6 TT 05/2021/TT-TTCP",
+        mo=(MoHan(Viec.CHUYEN_PAKN_QUY_DINH, tu="ngay_nhan", khi=dk.ve_quy_dinh_hanh_chinh),),
+        can_cu="Đ6 TT 05/2021/TT-TTCP; Đ9 NĐ 20/2008",
     ),
     Buoc.HUONG_DAN: DuongDi(
         tu=(TrangThai.DA_PHAN_LOAI,),
         den=TrangThai.DA_HUONG_DAN,
         quyen=Quyen.PHAN_LOAI,
-        xong=(Viec.GIAI_QUYET_KNPA,),
+        xong=DA_XU_LY,
         dieu_kien=dk.du_khong_thuoc,
         van_ban=VanBanBuoc("TT05-02", "PHD", "Hướng dẫn gửi kiến nghị, phản ánh"),
         can_cu="Đ26.2 Luật TCD",
@@ -36,16 +45,32 @@ KIEN_NGHI_PHAN_ANH: dict[Buoc, DuongDi] = {
         tu=(TrangThai.DA_PHAN_LOAI,),
         den=TrangThai.DA_CHUYEN,
         quyen=Quyen.PHAN_LOAI,
-        xong=(Viec.GIAI_QUYET_KNPA,),
+        xong=DA_XU_LY,
         dieu_kien=dk.du_khong_thuoc,
         van_ban=VanBanBuoc("TT05-04", "PC", "Chuyển đơn kiến nghị, phản ánh"),
         can_cu="Đ26.2b Luật TCD",
+    ),
+    Buoc.GOP_DON: DuongDi(
+        tu=(TrangThai.TIEP_NHAN, TrangThai.DA_PHAN_LOAI),
+        den=TrangThai.LUU_DON,
+        quyen=Quyen.PHAN_LOAI,
+        xong=DA_XU_LY,
+        can_cu="Đ6.2b TT 05/2021/TT-TTCP; TT 06/2025/TT-TTCP (số vụ việc)",
+    ),
+    Buoc.KHONG_XU_LY: DuongDi(
+        tu=(TrangThai.DA_PHAN_LOAI,),
+        den=TrangThai.KHONG_XU_LY,
+        quyen=Quyen.DUYET,
+        xong=DA_XU_LY,
+        dieu_kien=dk.khong_du,
+        can_cu="Đ4.1h NĐ 154/2026",
+        nhan="Không xử lý (đã trả lời, không có tình tiết mới)",
     ),
     Buoc.LUU_DON: DuongDi(
         tu=(TrangThai.DA_PHAN_LOAI,),
         den=TrangThai.LUU_DON,
         quyen=Quyen.PHAN_LOAI,
-        xong=(Viec.GIAI_QUYET_KNPA,),
+        xong=DA_XU_LY,
         dieu_kien=dk.khong_du,
         can_cu="Đ6.2b, 28.1 TT 05/2021/TT-TTCP",
     ),
@@ -54,7 +79,8 @@ KIEN_NGHI_PHAN_ANH: dict[Buoc, DuongDi] = {
         den=TrangThai.DANG_XEM_XET,
         quyen=Quyen.PHAN_LOAI,
         dieu_kien=dk.du_va_thuoc,
-        can_cu="Đ26.2a Luật TCD",
+        van_ban=VanBanBuoc("TT05-01", "PĐX", "Đề xuất giải quyết kiến nghị, phản ánh"),
+        can_cu="Đ26.2a Luật TCD; Đ7 TT 05/2021/TT-TTCP",
         nhan="Trình lãnh đạo giao giải quyết",
     ),
     Buoc.THU_LY: DuongDi(
@@ -82,13 +108,24 @@ KIEN_NGHI_PHAN_ANH: dict[Buoc, DuongDi] = {
         den=TrangThai.DA_BAN_HANH,
         quyen=Quyen.BAN_HANH,
         dieu_kien=dk.dang_chay,
-        xong=(Viec.GIAI_QUYET_KNPA,),
+        xong=DA_XU_LY,
+        mo=(MoHan(Viec.TRA_LOI_NOI_CHUYEN, khi=dk.co_quan_chuyen),),
         van_ban=VanBanBuoc("KNPA-TL", "CV", "Trả lời kiến nghị, phản ánh"),
         can_cu="Đ8.5, 27, 28 Luật TCD; Đ10.4, 25.3 NĐ 154/2026",
         nhan="Ban hành văn bản trả lời",
     ),
     Buoc.THONG_BAO: DuongDi(
         tu=tuple(TrangThai), den=None, quyen=Quyen.THEO_DOI, xong=(Viec.BAO_KET_QUA_TIEP,), can_cu="Đ28.1 Luật TCD"
+    ),
+    Buoc.TRA_LOI_NOI_CHUYEN: DuongDi(
+        tu=tuple(TrangThai), den=None, quyen=Quyen.THEO_DOI, xong=(Viec.TRA_LOI_NOI_CHUYEN,), can_cu="Đ27.2 Luật TCD"
+    ),
+    Buoc.DON_DOC: DuongDi(
+        tu=(TrangThai.DANG_GIAI_QUYET, TrangThai.DA_BAN_HANH),
+        den=None,
+        quyen=Quyen.GIAO_VIEC,
+        van_ban=VanBanBuoc("TTYT-DD", "CV", "Đôn đốc giải quyết, thi hành"),
+        can_cu="Đ27 Luật TCD",
     ),
     Buoc.THI_HANH: DuongDi(tu=(TrangThai.DA_BAN_HANH,), den=None, quyen=Quyen.THEO_DOI, can_cu="Đ27 Luật TCD"),
     Buoc.KET_THUC: DuongDi(
@@ -106,7 +143,7 @@ KIEN_NGHI_PHAN_ANH: dict[Buoc, DuongDi] = {
         tu=(TrangThai.DANG_XEM_XET, TrangThai.DANG_GIAI_QUYET, TrangThai.CO_KET_QUA),
         den=TrangThai.DA_DINH_CHI,
         quyen=Quyen.DUYET,
-        xong=(Viec.GIAI_QUYET_KNPA,),
+        xong=DA_XU_LY,
         can_cu="Người kiến nghị, phản ánh rút nội dung",
         nhan="Dừng giải quyết do rút",
     ),
@@ -121,7 +158,13 @@ Y_KIEN_KHAC: dict[Buoc, DuongDi] = {
         mo=(MoHan(Viec.BAO_KET_QUA_TIEP, tu="ngay_nhan", khi=dk.tiep_truc_tiep),),
         can_cu="Đ14 NĐ 154/2026",
     ),
-    Buoc.PHAN_LOAI: KIEN_NGHI_PHAN_ANH[Buoc.PHAN_LOAI],
+    Buoc.TACH_DON: KIEN_NGHI_PHAN_ANH[Buoc.TACH_DON],
+    Buoc.PHAN_LOAI: DuongDi(
+        tu=(TrangThai.TIEP_NHAN, TrangThai.DA_PHAN_LOAI),
+        den=TrangThai.DA_PHAN_LOAI,
+        quyen=Quyen.PHAN_LOAI,
+        can_cu="Đ6 TT 05/2021/TT-TTCP",
+    ),
     Buoc.LUU_DON: DuongDi(
         tu=(TrangThai.DA_PHAN_LOAI,),
         den=TrangThai.LUU_DON,

@@ -1,20 +1,35 @@
-"""Tố cáo, main path (Luật TC 2018 amended by 136/2025; NĐ 31/2019 amended by NĐ 156/2026)."""
+"""Tố cáo at the centre, with what is not handled as one and what the superior does (Luật Tố cáo 2018 amended by
+136/2025; NĐ 31/2019 amended by NĐ 156/2026)."""
 
 from donthu.quy_trinh import dieu_kien as dk
 from donthu.quy_trinh.buoc import Buoc, DuongDi, MoHan, VanBanBuoc
-from donthu.quy_trinh.trang_thai import TrangThai
+from donthu.quy_trinh.trang_thai import CHUA_THU_LY, TrangThai
 from donthu.viec import Viec
 from tochuc.vai_tro import Quyen
 
 XU_LY_BAN_DAU = (Viec.THU_LY_TC, Viec.CHUYEN_TC)
+# Conclusion reached: what is carried out, what the superior may look into.
+DA_KET_LUAN = (TrangThai.DA_BAN_HANH, TrangThai.DANG_THI_HANH, TrangThai.THI_HANH_XONG)
+TO_CAO_DANG_LAM = (TrangThai.DANG_GIAI_QUYET, TrangThai.XAC_MINH)
+TO_CAO_CHUA_KET_LUAN = (*TO_CAO_DANG_LAM, TrangThai.CO_KET_QUA)
 
 TO_CAO: dict[Buoc, DuongDi] = {
     Buoc.TIEP_NHAN: DuongDi(
         tu=(),
         den=TrangThai.TIEP_NHAN,
         quyen=Quyen.NHAP_DON,
-        mo=(MoHan(Viec.THU_LY_TC, tu="ngay_nhan"), MoHan(Viec.BAO_KET_QUA_TIEP, tu="ngay_nhan", khi=dk.tiep_truc_tiep)),
+        mo=(
+            MoHan(Viec.THU_LY_TC, tu="ngay_nhan"),
+            MoHan(Viec.TRA_LOI_NOI_CHUYEN_TC, tu="ngay_nhan", khi=dk.co_quan_chuyen),
+            MoHan(Viec.BAO_KET_QUA_TIEP, tu="ngay_nhan", khi=dk.tiep_truc_tiep),
+        ),
         can_cu="Đ22, 23 Luật TC",
+    ),
+    Buoc.TACH_DON: DuongDi(
+        tu=(TrangThai.TIEP_NHAN, TrangThai.DA_PHAN_LOAI),
+        den=None,
+        quyen=Quyen.PHAN_LOAI,
+        can_cu="Đ25.3 Luật TCD; Đ14.4 NĐ 154/2026",
     ),
     Buoc.PHAN_LOAI: DuongDi(
         tu=(TrangThai.TIEP_NHAN, TrangThai.DA_PHAN_LOAI),
@@ -40,26 +55,61 @@ TO_CAO: dict[Buoc, DuongDi] = {
         van_ban=VanBanBuoc("TT05-03", "PC", "Chuyển đơn tố cáo"),
         can_cu="Đ24.2 Luật TC; Đ14.1 TT 05/2021/TT-TTCP",
     ),
+    Buoc.GOP_DON: DuongDi(
+        tu=(TrangThai.TIEP_NHAN, TrangThai.DA_PHAN_LOAI),
+        den=TrangThai.LUU_DON,
+        quyen=Quyen.PHAN_LOAI,
+        xong=XU_LY_BAN_DAU,
+        can_cu="Đ24.3 Luật TC; TT 06/2025/TT-TTCP (số vụ việc)",
+    ),
     Buoc.LUU_DON: DuongDi(
         tu=(TrangThai.DA_PHAN_LOAI,),
         den=TrangThai.LUU_DON,
         quyen=Quyen.PHAN_LOAI,
         xong=XU_LY_BAN_DAU,
         dieu_kien=dk.khong_du,
-        can_cu="Đ24.3, 25.1 Luật TC; Đ28.1 TT 05/2021/TT-TTCP",
+        can_cu="Đ24.3 Luật TC; Đ28.1 TT 05/2021/TT-TTCP",
+    ),
+    Buoc.KHONG_XU_LY: DuongDi(
+        tu=(TrangThai.DA_PHAN_LOAI,),
+        den=TrangThai.KHONG_XU_LY,
+        quyen=Quyen.DUYET,
+        xong=XU_LY_BAN_DAU,
+        dieu_kien=dk.nac_danh_khong_chung_cu,
+        can_cu="Đ25.1 Luật TC",
+        nhan="Không xử lý tố cáo nặc danh",
+    ),
+    Buoc.CHUYEN_KIEM_TRA: DuongDi(
+        tu=(TrangThai.DA_PHAN_LOAI,),
+        den=TrangThai.CHUYEN_KIEM_TRA,
+        quyen=Quyen.DUYET,
+        xong=XU_LY_BAN_DAU,
+        dieu_kien=dk.nac_danh_co_chung_cu,
+        van_ban=VanBanBuoc("LTC-KT", "QĐ", "Kiểm tra nội dung thông tin có nội dung tố cáo"),
+        can_cu="Đ25.2, 26.1b Luật TC; Đ20 NĐ 31/2019",
+        nhan="Thanh tra, kiểm tra nội dung nặc danh",
+    ),
+    Buoc.CHUYEN_DIEU_TRA: DuongDi(
+        tu=CHUA_THU_LY,
+        den=TrangThai.CHUYEN_DIEU_TRA,
+        quyen=Quyen.DUYET,
+        xong=XU_LY_BAN_DAU,
+        van_ban=VanBanBuoc("LTC-CQDT", "CV", "Chuyển hồ sơ vụ việc có dấu hiệu tội phạm"),
+        can_cu="Đ27.1 Luật TC",
     ),
     Buoc.TRINH_THU_LY: DuongDi(
         tu=(TrangThai.DA_PHAN_LOAI,),
         den=TrangThai.DANG_XEM_XET,
         quyen=Quyen.PHAN_LOAI,
-        dieu_kien=dk.du_va_thuoc,
-        can_cu="Đ13 TT 05/2021/TT-TTCP",
+        dieu_kien=dk.to_cao_du_va_thuoc,
+        van_ban=VanBanBuoc("TT05-01", "PĐX", "Đề xuất thụ lý đơn tố cáo"),
+        can_cu="Đ24.1 Luật TC; Đ9.1 NĐ 31/2019; Đ13 TT 05/2021/TT-TTCP",
     ),
     Buoc.THU_LY: DuongDi(
         tu=(TrangThai.DANG_XEM_XET,),
         den=TrangThai.DANG_GIAI_QUYET,
         quyen=Quyen.DUYET,
-        dieu_kien=dk.trung_tam_co_tham_quyen,
+        dieu_kien=dk.thu_ly_to_cao,
         xong=XU_LY_BAN_DAU,
         mo=(MoHan(Viec.GIAI_QUYET_TC), MoHan(Viec.BAO_THU_LY_TC)),
         van_ban=VanBanBuoc("ND31-04", "QĐ", "Quyết định thụ lý tố cáo"),
@@ -74,25 +124,70 @@ TO_CAO: dict[Buoc, DuongDi] = {
         can_cu="Đ24.1, 29.1 Luật TC",
     ),
     Buoc.GIAO_DON_VI: DuongDi(
-        tu=(TrangThai.DANG_GIAI_QUYET,), den=None, quyen=Quyen.GIAO_VIEC, can_cu="Đ31 Luật TC; Đ10 NĐ 31/2019"
+        tu=TO_CAO_DANG_LAM, den=None, quyen=Quyen.GIAO_VIEC, can_cu="Đ31 Luật TC; Đ10 NĐ 31/2019"
     ),
-    Buoc.BAO_CAO_KET_QUA: DuongDi(
+    Buoc.XAC_MINH: DuongDi(
+        tu=(TrangThai.DANG_GIAI_QUYET,),
+        den=TrangThai.XAC_MINH,
+        quyen=Quyen.DUYET,
+        dieu_kien=dk.da_giao_va_chay,
+        van_ban=VanBanBuoc("ND31-07", "QĐ", "Quyết định thành lập Tổ xác minh nội dung tố cáo"),
+        can_cu="Đ31, 56.2 Luật TC; Đ10 NĐ 31/2019",
+        nhan="Thành lập Tổ xác minh",
+    ),
+    Buoc.TU_XAC_MINH: DuongDi(
         tu=(TrangThai.DANG_GIAI_QUYET,),
         den=TrangThai.CO_KET_QUA,
+        quyen=Quyen.DUYET,
+        dieu_kien=dk.dang_chay,
+        can_cu="Đ31.1 Luật TC; Đ19 NĐ 31/2019",
+        nhan="Tự xác minh (nội dung rõ, chứng cứ cụ thể)",
+    ),
+    Buoc.TRUNG_CAU_GIAM_DINH: DuongDi(
+        tu=(TrangThai.XAC_MINH,),
+        den=None,
+        quyen=Quyen.DUYET,
+        dieu_kien=dk.chay_va_khong_giam_dinh,
+        dung_dong_ho=True,
+        van_ban=VanBanBuoc("ND31-09", "CV", "Trưng cầu giám định"),
+        can_cu="Đ15 NĐ 31/2019 (NĐ 156/2026)",
+    ),
+    Buoc.KET_QUA_GIAM_DINH: DuongDi(
+        tu=(TrangThai.XAC_MINH,),
+        den=None,
         quyen=Quyen.GIAI_QUYET,
-        dieu_kien=dk.da_giao_va_chay,
-        can_cu="Đ31 Luật TC; Đ16 NĐ 31/2019",
+        dieu_kien=dk.dang_giam_dinh,
+        chay_dong_ho=True,
+        can_cu="Đ15.4 NĐ 31/2019 (NĐ 156/2026)",
+    ),
+    Buoc.BAO_CAO_KET_QUA: DuongDi(
+        tu=(TrangThai.XAC_MINH,),
+        den=TrangThai.CO_KET_QUA,
+        quyen=Quyen.GIAI_QUYET,
+        dieu_kien=dk.da_giao_va_khong_giam_dinh,
+        van_ban=VanBanBuoc("ND31-10", "BC", "Báo cáo kết quả xác minh nội dung tố cáo"),
+        can_cu="Đ31 Luật TC; Đ12, 16 NĐ 31/2019",
+        nhan="Báo cáo kết quả xác minh",
     ),
     Buoc.YEU_CAU_BO_SUNG: DuongDi(
-        tu=(TrangThai.CO_KET_QUA,), den=TrangThai.DANG_GIAI_QUYET, quyen=Quyen.BAN_HANH, can_cu="Đ31 Luật TC"
+        tu=(TrangThai.CO_KET_QUA,),
+        den=TrangThai.XAC_MINH,
+        quyen=Quyen.BAN_HANH,
+        dieu_kien=dk.da_giao,
+        can_cu="Đ31 Luật TC",
     ),
     Buoc.BAN_HANH: DuongDi(
         tu=(TrangThai.CO_KET_QUA,),
         den=TrangThai.DA_BAN_HANH,
         quyen=Quyen.BAN_HANH,
-        dieu_kien=dk.dang_chay,
+        dieu_kien=dk.chay_va_chua_rut,
         xong=(Viec.GIAI_QUYET_TC,),
-        mo=(MoHan(Viec.GUI_KET_LUAN_TC), MoHan(Viec.XU_LY_KET_LUAN_TC), MoHan(Viec.CONG_KHAI_KET_LUAN_TC)),
+        mo=(
+            MoHan(Viec.GUI_KET_LUAN_TC),
+            MoHan(Viec.XU_LY_KET_LUAN_TC),
+            MoHan(Viec.CONG_KHAI_KET_LUAN_TC),
+            MoHan(Viec.TRA_LOI_NOI_CHUYEN, khi=dk.co_quan_chuyen),
+        ),
         van_ban=VanBanBuoc("ND31-12", "KL", "Kết luận nội dung tố cáo"),
         can_cu="Đ35 Luật TC; Đ17 NĐ 31/2019",
         nhan="Ban hành kết luận",
@@ -114,22 +209,93 @@ TO_CAO: dict[Buoc, DuongDi] = {
         xong=(Viec.CONG_KHAI_KET_LUAN_TC,),
         can_cu="Đ40 Luật TC; Đ6 NĐ 31/2019",
     ),
-    Buoc.XU_LY_KET_LUAN: DuongDi(
-        tu=(TrangThai.DA_BAN_HANH,), den=None, quyen=Quyen.DUYET, xong=(Viec.XU_LY_KET_LUAN_TC,), can_cu="Đ36.1 Luật TC"
+    Buoc.TRA_LOI_NOI_CHUYEN: DuongDi(
+        tu=tuple(TrangThai),
+        den=None,
+        quyen=Quyen.THEO_DOI,
+        xong=(Viec.TRA_LOI_NOI_CHUYEN_TC, Viec.TRA_LOI_NOI_CHUYEN),
+        can_cu="Đ26.2 Luật TC; Đ27.2 Luật TCD",
     ),
-    Buoc.THI_HANH: DuongDi(tu=(TrangThai.DA_BAN_HANH,), den=None, quyen=Quyen.THEO_DOI, can_cu="Đ36, 44 Luật TC"),
-    Buoc.THI_HANH_XONG: DuongDi(
+    Buoc.XU_LY_KET_LUAN: DuongDi(
         tu=(TrangThai.DA_BAN_HANH,),
+        den=TrangThai.DANG_THI_HANH,
+        quyen=Quyen.DUYET,
+        xong=(Viec.XU_LY_KET_LUAN_TC,),
+        mo=(MoHan(Viec.BAO_CAO_XU_LY_TC),),
+        can_cu="Đ36.1 Luật TC",
+    ),
+    Buoc.BAO_CAO_XU_LY: DuongDi(
+        tu=(TrangThai.DANG_THI_HANH, TrangThai.THI_HANH_XONG, TrangThai.TO_CAO_TIEP),
+        den=None,
+        quyen=Quyen.THEO_DOI,
+        xong=(Viec.BAO_CAO_XU_LY_TC,),
+        can_cu="Đ36.3 Luật TC",
+    ),
+    Buoc.DON_DOC: DuongDi(
+        tu=(*TO_CAO_CHUA_KET_LUAN, TrangThai.DANG_THI_HANH),
+        den=None,
+        quyen=Quyen.GIAO_VIEC,
+        van_ban=VanBanBuoc("TTYT-DD", "CV", "Đôn đốc giải quyết, thi hành"),
+        can_cu="Đ44 Luật TC; Đ14.2 TT 05/2021/TT-TTCP",
+    ),
+    Buoc.THI_HANH: DuongDi(tu=(TrangThai.DANG_THI_HANH,), den=None, quyen=Quyen.THEO_DOI, can_cu="Đ36, 44 Luật TC"),
+    Buoc.THI_HANH_XONG: DuongDi(
+        tu=(TrangThai.DANG_THI_HANH,),
         den=TrangThai.THI_HANH_XONG,
         quyen=Quyen.THEO_DOI,
         can_cu="Đ36.3, 44 Luật TC; Đ18 NĐ 31/2019",
         nhan="Thực hiện xong kết luận",
     ),
+    Buoc.TO_CAO_TIEP: DuongDi(
+        tu=DA_KET_LUAN,
+        den=TrangThai.TO_CAO_TIEP,
+        quyen=Quyen.THEO_DOI,
+        mo=(MoHan(Viec.TO_CAO_TIEP),),
+        can_cu="Đ37 Luật TC",
+    ),
+    Buoc.CAP_TREN_YEU_CAU: DuongDi(
+        tu=(*TO_CAO_CHUA_KET_LUAN, TrangThai.TO_CAO_TIEP),
+        den=None,
+        quyen=Quyen.THEO_DOI,
+        mo=(MoHan(Viec.BAO_CAO_TC_QUA_HAN),),
+        can_cu="Đ38.2 Luật TC",
+        nhan="Nhận yêu cầu báo cáo của cấp trên",
+    ),
+    Buoc.BAO_CAO_CAP_TREN: DuongDi(
+        tu=(*TO_CAO_CHUA_KET_LUAN, *DA_KET_LUAN, TrangThai.TO_CAO_TIEP),
+        den=None,
+        quyen=Quyen.DUYET,
+        xong=(Viec.BAO_CAO_TC_QUA_HAN,),
+        van_ban=VanBanBuoc("TTYT-BCCT", "BC", "Báo cáo việc giải quyết tố cáo"),
+        can_cu="Đ38.3 Luật TC",
+        nhan="Báo cáo cấp trên",
+    ),
+    Buoc.GIU_NGUYEN_KET_LUAN: DuongDi(
+        tu=(TrangThai.TO_CAO_TIEP,),
+        den=TrangThai.DA_BAN_HANH,
+        quyen=Quyen.THEO_DOI,
+        tro_ve=True,
+        xong=(Viec.TO_CAO_TIEP,),
+        can_cu="Đ37.2 Luật TC",
+    ),
+    Buoc.CAP_TREN_GIAI_QUYET: DuongDi(
+        tu=(TrangThai.TO_CAO_TIEP,),
+        den=TrangThai.KET_THUC,
+        quyen=Quyen.THEO_DOI,
+        xong=(Viec.TO_CAO_TIEP, Viec.XU_LY_KET_LUAN_TC, Viec.BAO_CAO_XU_LY_TC, Viec.BAO_CAO_TC_QUA_HAN),
+        can_cu="Đ37.3 Luật TC",
+    ),
     Buoc.KET_THUC: DuongDi(
         tu=(TrangThai.THI_HANH_XONG,), den=TrangThai.KET_THUC, quyen=Quyen.THEO_DOI, can_cu="Đ39 Luật TC"
     ),
+    Buoc.KEO_DAI_KIEM_TRA: DuongDi(
+        tu=CHUA_THU_LY,
+        den=None,
+        quyen=Quyen.DUYET,
+        can_cu="Đ24.1 Luật TC",
+    ),
     Buoc.GIA_HAN: DuongDi(
-        tu=(TrangThai.DANG_GIAI_QUYET, TrangThai.CO_KET_QUA),
+        tu=TO_CAO_CHUA_KET_LUAN,
         den=None,
         quyen=Quyen.DUYET,
         dieu_kien=dk.dang_chay,
@@ -138,17 +304,17 @@ TO_CAO: dict[Buoc, DuongDi] = {
         nhan="Gia hạn giải quyết",
     ),
     Buoc.TAM_DINH_CHI: DuongDi(
-        tu=(TrangThai.DANG_GIAI_QUYET, TrangThai.CO_KET_QUA),
+        tu=TO_CAO_CHUA_KET_LUAN,
         den=None,
         quyen=Quyen.DUYET,
-        dieu_kien=dk.dang_chay,
+        dieu_kien=dk.chay_va_khong_giam_dinh,
         dung_dong_ho=True,
         mo=(MoHan(Viec.GUI_QD_TAM_DINH_CHI_TC),),
         van_ban=VanBanBuoc("LTC-TDC", "QĐ", "Quyết định tạm đình chỉ giải quyết tố cáo"),
         can_cu="Đ34.1, 34.4 Luật TC",
     ),
     Buoc.TIEP_TUC: DuongDi(
-        tu=(TrangThai.DANG_GIAI_QUYET, TrangThai.CO_KET_QUA),
+        tu=TO_CAO_CHUA_KET_LUAN,
         den=None,
         quyen=Quyen.DUYET,
         dieu_kien=dk.dang_dung,
@@ -156,13 +322,50 @@ TO_CAO: dict[Buoc, DuongDi] = {
         van_ban=VanBanBuoc("LTC-TT", "QĐ", "Quyết định tiếp tục giải quyết tố cáo"),
         can_cu="Đ34.2 Luật TC",
     ),
+    Buoc.RUT_DON: DuongDi(
+        tu=(TrangThai.DANG_XEM_XET, *TO_CAO_CHUA_KET_LUAN),
+        den=None,
+        quyen=Quyen.DUYET,
+        dieu_kien=dk.chua_rut_het,
+        can_cu="Đ33 Luật TC; Đ4 NĐ 31/2019 (NĐ 156/2026)",
+        nhan="Ghi nhận rút tố cáo",
+    ),
     Buoc.DINH_CHI: DuongDi(
-        tu=(TrangThai.DANG_XEM_XET, TrangThai.DANG_GIAI_QUYET, TrangThai.CO_KET_QUA),
+        tu=(TrangThai.DANG_XEM_XET, *TO_CAO_CHUA_KET_LUAN),
         den=TrangThai.DA_DINH_CHI,
         quyen=Quyen.DUYET,
         xong=(*XU_LY_BAN_DAU, Viec.GIAI_QUYET_TC),
         mo=(MoHan(Viec.GUI_QD_TAM_DINH_CHI_TC),),
         van_ban=VanBanBuoc("LTC-DC", "QĐ", "Quyết định đình chỉ giải quyết tố cáo"),
         can_cu="Đ33, 34.3 Luật TC",
+    ),
+    Buoc.DE_NGHI_BAO_VE: DuongDi(
+        tu=(*CHUA_THU_LY, *TO_CAO_CHUA_KET_LUAN),
+        den=None,
+        quyen=Quyen.DUYET,
+        can_cu="Đ50, 51 Luật TC; Đ7 NĐ 31/2019",
+    ),
+    Buoc.BAO_VE: DuongDi(
+        tu=(*CHUA_THU_LY, *TO_CAO_CHUA_KET_LUAN),
+        den=None,
+        quyen=Quyen.DUYET,
+        dieu_kien=dk.co_de_nghi_bao_ve,
+        van_ban=VanBanBuoc("LTC-BV", "QĐ", "Quyết định áp dụng biện pháp bảo vệ"),
+        can_cu="Đ52 Luật TC; Đ7, 8 NĐ 31/2019",
+    ),
+    Buoc.TU_CHOI_BAO_VE: DuongDi(
+        tu=(*CHUA_THU_LY, *TO_CAO_CHUA_KET_LUAN),
+        den=None,
+        quyen=Quyen.DUYET,
+        dieu_kien=dk.co_de_nghi_bao_ve,
+        van_ban=VanBanBuoc("LTC-KBV", "TB", "Thông báo không áp dụng biện pháp bảo vệ"),
+        can_cu="Đ51 Luật TC",
+    ),
+    Buoc.THOI_BAO_VE: DuongDi(
+        tu=tuple(TrangThai),
+        den=None,
+        quyen=Quyen.DUYET,
+        dieu_kien=dk.dang_bao_ve,
+        can_cu="Đ54 Luật TC (136/2025)",
     ),
 }

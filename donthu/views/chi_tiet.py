@@ -1,23 +1,24 @@
 """The page of one petition: where it stands, its clocks, the steps I may take, all that was done, who may see it."""
 
-from datetime import datetime
 from decimal import Decimal
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from donthu.chang_duong import cac_chang, cac_dong_lich_su
 from donthu.forms.theo_doi import ThiHanhForm
 from donthu.models import DonThu, KetQuaThiHanh
-from donthu.nguoi_xem import cac_nhom_xem
 from donthu.phan_loai import LoaiDon
-from donthu.trinh_bay import cac_chang, cac_dong_lich_su, cac_nut, hien_han_day_du
+from donthu.trinh_bay import cac_nut, hien_han_day_du
+from donthu.viec_giua_nguoi import ngu_canh_viec
+from donthu.views.bi_mat import ghi_luot_xem, ngu_canh_ai_xem
+from donthu.views.tep import ngu_canh_tep
 from tochuc.models import NgayNghi, NhatKy
 from tochuc.models.nhat_ky import ViecNhatKy
-from tochuc.vai_tro import Quyen
 
 CUNG_VU_VIEC = 10
-LUOT_XEM = 10
 DAU_AN = "••••••"
 
 
@@ -25,8 +26,7 @@ DAU_AN = "••••••"
 def chi_tiet(request, pk):
     """Each reading of a tố cáo is written in the log (Đ56 Luật TC)."""
     don = tim_don(request, pk)
-    if don.loai == LoaiDon.TO_CAO:
-        NhatKy.ghi(request.user, ViecNhatKy.XEM, don.ma, "Xem đơn tố cáo")
+    ghi_luot_xem(request.user, don, ViecNhatKy.XEM, "Xem đơn tố cáo")
     return render(request, "donthu/chi_tiet.html", ngu_canh_don(request, don))
 
 
@@ -34,6 +34,7 @@ def chi_tiet(request, pk):
 def hien_nhan_than(request, pk):
     """Show number, phone and address of who wrote; whoever asks is written in the log (Đ12.2 NĐ 154/2026)."""
     don = tim_don(request, pk)
+    ghi_luot_xem(request.user, don, ViecNhatKy.XEM, "Xem đơn tố cáo")
     if don.cong_dan:
         NhatKy.ghi(request.user, ViecNhatKy.XEM, don.ma, "Xem số giấy tờ, điện thoại, địa chỉ của người gửi")
     nhan_than = cac_muc_nhan_than(don, hien=True)
@@ -56,14 +57,15 @@ def ngu_canh_don(request, don: DonThu) -> dict:
     """What the page shows; what a petition cannot have yet is not asked for."""
     nguoi, ngay, lich = request.user, timezone.localdate(), NgayNghi.objects.lich()
     bi_to_cao = list(don.nguoi_bi_to_cao.only("ho_ten", "chuc_vu")) if don.loai == LoaiDon.TO_CAO else []
-    phan_cong = list(don.phan_cong.select_related("don_vi", "nguoi", "nguoi_giao")) if don.ngay_thu_ly else []
+    giua_nguoi = ngu_canh_viec(don, nguoi, ngay)
     tam_dinh_chi = list(don.tam_dinh_chi.all()) if don.ngay_thu_ly else []
     ket_qua = don.ket_qua_thi_hanh.all() if don.ngay_ban_hanh else ()
     cac_han = list(don.han_viec.order_by("han", "pk"))
     dung = [(dong.tu_ngay, dong.den_ngay) for dong in tam_dinh_chi if dong.den_ngay]
     dang_chay = [han for han in cac_han if han.ngay_xong is None]
-    cung = DonThu.objects.for_user(nguoi).filter(vu_viec=don.vu_viec_id).exclude(pk=don.pk)
-    bao_cao = [dong.ngay_bao_cao for dong in phan_cong if dong.ngay_bao_cao]
+    lien_quan = Q(vu_viec=don.vu_viec_id) | Q(tach_tu=don.pk) | Q(pk=don.tach_tu_id)
+    cung = DonThu.objects.for_user(nguoi).filter(lien_quan).exclude(pk=don.pk)
+    bao_cao = [muc.dong.ngay_bao_cao for muc in giua_nguoi["phan_cong"] if muc.dong.ngay_bao_cao]
     return {
         "don": don,
         "cac_buoc": cac_chang(don, max(bao_cao, default=None)),
@@ -72,15 +74,16 @@ def ngu_canh_don(request, don: DonThu) -> dict:
         "cac_nut": cac_nut(don, nguoi, {han.viec for han in dang_chay}),
         "nhan_than": cac_muc_nhan_than(don),
         "bi_to_cao": bi_to_cao,
-        "phan_cong": phan_cong,
+        **giua_nguoi,
         "tam_dinh_chi": tam_dinh_chi,
-        "van_ban_di": list(don.van_ban_di.all()) if don.ngay_xu_ly else [],
+        "van_ban_di": list(don.van_ban_di.defer("noi_dung")) if don.ngay_xu_ly else [],
         "ket_qua_thi_hanh": [{"ngay": dong.ngay, "cac_so": _cac_so(dong)} for dong in ket_qua],
         "lich_su": cac_dong_lich_su(don),
-        "nhom_xem": cac_nhom_xem(don, [bi.pk for bi in bi_to_cao]),
-        "cung_vu_viec": list(cung.only("ma", "loai", "ngay_nhan", "trang_thai")[:CUNG_VU_VIEC]),
-        "luot_xem": _luot_xem(nguoi, don),
+        "cung_vu_viec": list(cung.only("ma", "loai", "ngay_nhan", "trang_thai", "tach_tu", "trung_voi")[:CUNG_VU_VIEC]),
+        "bao_ve": list(don.bao_ve.all()) if don.loai == LoaiDon.TO_CAO else [],
         "la_to_cao": don.loai == LoaiDon.TO_CAO,
+        **ngu_canh_ai_xem(nguoi, don),
+        **ngu_canh_tep(nguoi, don),
     }
 
 
@@ -109,11 +112,3 @@ def _che(gia_tri: str, duoi: int = 0) -> str:
     if not gia_tri:
         return ""
     return DAU_AN + (gia_tri[-duoi:] if duoi else "")
-
-
-def _luot_xem(nguoi, don: DonThu) -> list[tuple[str, datetime]]:
-    """Who read a tố cáo lately, for who may read the log or handles tố cáo."""
-    if don.loai != LoaiDon.TO_CAO or nguoi.tap_quyen.isdisjoint({Quyen.XEM_NHAT_KY, Quyen.XEM_TO_CAO}):
-        return []
-    dong = NhatKy.objects.filter(doi_tuong=don.ma, viec=ViecNhatKy.XEM).order_by("-stt")
-    return list(dong.values_list("nguoi__ho_ten", "thoi_diem")[:LUOT_XEM])

@@ -1,15 +1,16 @@
-"""Work given to units: what waits to be given, what a unit holds, what it reported."""
+"""Work given to units: what waits to be given, what a unit was given, holds, reported, asks more time for."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from donthu.models import DonThu, PhanCong
-from donthu.quy_trinh.trang_thai import TrangThai
+from donthu.actions.phan_cong import cac_viec_duoc_lam, dang_nhac, dang_xin
+from donthu.models import DonThu, PhanCong, VaiPhanCong, XinThemHan
+from donthu.quy_trinh.trang_thai import CHUA_BAN_HANH, DANG_LAM
 from donthu.trinh_bay import (
     COT_DIEU_KIEN,
     COT_HIEN,
@@ -23,25 +24,44 @@ from donthu.trinh_bay import (
     muc_han,
     nut_di_tiep,
 )
-from tochuc.dinh_dang import cat_chu
+from donthu.viec_giua_nguoi import NutViec, nut_phan_cong
+from tochuc.dinh_dang import cat_chu, ngay_vn
 from tochuc.lich import Lich
 from tochuc.models import NgayNghi, NhanVien
 from tochuc.phan_trang import TrangDong, phan_trang
 from tochuc.quyen_truy_cap import can_quyen
 from tochuc.vai_tro import Quyen
 
-THU_TU = ("ngay_nhan", "pk")  # the longest waiting first
+THU_TU_DON = ("ngay_nhan", "pk")  # the longest waiting first
+THU_TU_PHAN_CONG = ("ngay_giao", "pk")
 MOI_TRANG = 20
 TRAN = 200
 COT_DON = (*COT_DIEU_KIEN, *COT_HIEN)
-COT_PHAN_CONG = ("don", "don_vi__ten", "nguoi__ho_ten", "ngay_giao", "han_noi_bo", "yeu_cau", "ngay_bao_cao")
-CHO_GIAO, DANG_LAM, DA_BAO_CAO = "cho_giao", "dang_lam", "da_bao_cao"
-NHAN_MUC = {CHO_GIAO: "Chờ giao", DANG_LAM: "Đang giải quyết", DA_BAO_CAO: "Đã báo cáo, chờ ban hành"}
+COT_PHAN_CONG = (
+    "vai",
+    "nguoi__ho_ten",
+    "ngay_giao",
+    "han_noi_bo",
+    "yeu_cau",
+    "ngay_tiep_nhan",
+    "ngay_bao_cao",
+    "ngay_thoi_giao",
+    "don__ngay_nhan",
+    *(f"don__{ten}" for ten in COT_DON),
+)
+CHO_GIAO, CHO_NHAN, DANG_GIU, DA_BAO_CAO, XIN_HAN = "cho_giao", "cho_nhan", "dang_lam", "da_bao_cao", "xin_them_han"
+NHAN_MUC = {
+    CHO_GIAO: "Chờ giao",
+    CHO_NHAN: "Chờ nhận",
+    DANG_GIU: "Đang làm",
+    DA_BAO_CAO: "Đã báo cáo",
+    XIN_HAN: "Xin thêm hạn",
+}
 
 
 @dataclass(frozen=True)
 class DongGiao:
-    """One petition: the assignment in force, the deadline of the law and our own, the next step."""
+    """One petition: the assignment in force, the deadline of the law and our own, what may be done next."""
 
     dia_chi: str
     ma: str
@@ -50,65 +70,118 @@ class DongGiao:
     phan_cong: PhanCong | None
     cac_han: tuple[HanHien, ...]
     nut: NutBuoc | None
+    cac_nut: tuple[NutViec, ...] = ()
+    luu_y: tuple[str, ...] = ()
 
 
 @can_quyen(Quyen.GIAI_QUYET, Quyen.GIAO_VIEC)
 @require_safe
 def giao_viec(request):
     nguoi = request.user
-    cac_muc = [CHO_GIAO, DANG_LAM, DA_BAO_CAO] if nguoi.co_quyen(Quyen.GIAO_VIEC) else [DANG_LAM, DA_BAO_CAO]
+    so_dong = dem_cac_muc(nguoi)
     muc = request.GET.get("muc", "")
-    muc = muc if muc in cac_muc else cac_muc[0]
+    if muc not in so_dong:  # the first tab in which there is something to do
+        muc = next((ten for ten, so in so_dong.items() if so), next(iter(so_dong)))
     ngay, lich = timezone.localdate(), NgayNghi.objects.lich()
-    trang = phan_trang(
-        cac_don_cua_muc(nguoi, muc), request.GET, thu_tu=THU_TU, moi_trang=MOI_TRANG, danh_tu="đơn", tran=TRAN
-    )
+    if muc == CHO_GIAO:
+        cac_viec, thu_tu, doc_dong = don_cho_giao(nguoi), THU_TU_DON, _dong_cho_giao
+    else:
+        cac_viec, thu_tu, doc_dong = viec_cua_muc(nguoi, muc), THU_TU_PHAN_CONG, _dong_da_giao
+    trang = phan_trang(cac_viec, request.GET, thu_tu, MOI_TRANG, "việc", tran=TRAN, so_dong=so_dong[muc])
     ngu_canh = {
         "muc": muc,
-        "cac_muc": [(ten, NHAN_MUC[ten]) for ten in cac_muc],
+        "cac_muc": [(ten, NHAN_MUC[ten], so) for ten, so in so_dong.items()],
         "trang": trang,
-        "cac_dong": _cac_dong(trang, nguoi, ngay, lich),
+        "cac_dong": doc_dong(trang, nguoi, ngay, lich),
         "giao_duoc": nguoi.co_quyen(Quyen.GIAO_VIEC),
     }
     return render(request, "donthu/giao_viec.html", ngu_canh)
 
 
-def cac_don_cua_muc(nguoi: NhanVien, muc: str) -> QuerySet[DonThu]:
-    """Petitions of one tab. Who gives work sees every unit's, others their own unit's."""
-    cac_don = DonThu.objects.for_user(nguoi).select_related("cong_dan", "don_vi").only("ngay_nhan", *COT_DON)
-    if muc == CHO_GIAO:
-        return cac_don.filter(trang_thai=TrangThai.DANG_GIAI_QUYET, don_vi=None)
-    dang_giao = PhanCong.objects.filter(ngay_thoi_giao=None).select_related("nguoi", "don_vi").only(*COT_PHAN_CONG)
-    trang_thai = TrangThai.DANG_GIAI_QUYET if muc == DANG_LAM else TrangThai.CO_KET_QUA
-    cac_don = cac_don.filter(trang_thai=trang_thai, don_vi__isnull=False)
-    if not nguoi.co_quyen(Quyen.GIAO_VIEC):
-        cac_don = cac_don.filter(don_vi=nguoi.don_vi_id)
-    return cac_don.prefetch_related(Prefetch("phan_cong", dang_giao, to_attr="dang_giao"))
+def dem_cac_muc(nguoi: NhanVien) -> dict[str, int]:
+    """How much there is in each tab of this person, in at most two queries."""
+    cac_muc = (*DIEU_KIEN_MUC, XIN_HAN)
+    so = viec_dang_giao(nguoi).aggregate(**{ten: Count("pk", filter=_dieu_kien(ten)) for ten in cac_muc})
+    dau = {CHO_GIAO: don_cho_giao(nguoi).count()} if nguoi.co_quyen(Quyen.GIAO_VIEC) else {}
+    return dau | {ten: so[ten] for ten in NHAN_MUC if ten in so}
 
 
-def _cac_dong(trang: TrangDong, nguoi: NhanVien, ngay: date, lich: Lich) -> list[DongGiao]:
+def don_cho_giao(nguoi: NhanVien) -> QuerySet[DonThu]:
+    """Petitions being resolved that no unit holds."""
+    cac_don = DonThu.objects.for_user(nguoi).filter(trang_thai__in=DANG_LAM, don_vi=None)
+    return cac_don.select_related("cong_dan", "don_vi").only("ngay_nhan", *COT_DON)
+
+
+def viec_dang_giao(nguoi: NhanVien) -> QuerySet[PhanCong]:
+    """Assignments in force of petitions not yet decided. Who gives work sees every unit's, others their own unit's."""
+    cac_don = DonThu.objects.for_user(nguoi).filter(trang_thai__in=CHUA_BAN_HANH)
+    cac_viec = PhanCong.objects.filter(ngay_thoi_giao=None, don__in=cac_don.order_by())
+    return cac_viec if nguoi.co_quyen(Quyen.GIAO_VIEC) else cac_viec.filter(don_vi=nguoi.don_vi_id)
+
+
+def viec_cua_muc(nguoi: NhanVien, muc: str) -> QuerySet[PhanCong]:
+    """Assignments of one tab, with all that a row shows and asks."""
+    return (
+        viec_dang_giao(nguoi)
+        .filter(_dieu_kien(muc))
+        .select_related("don__cong_dan", "don__don_vi", "don_vi", "nguoi")
+        .prefetch_related("xin_them_han", "lan_nhac")
+        .only("don_vi__ten", *COT_PHAN_CONG)
+    )
+
+
+DIEU_KIEN_MUC = {
+    CHO_NHAN: Q(ngay_tiep_nhan=None, ngay_bao_cao=None, don__trang_thai__in=DANG_LAM),
+    DANG_GIU: Q(ngay_tiep_nhan__isnull=False, ngay_bao_cao=None, don__trang_thai__in=DANG_LAM),
+    DA_BAO_CAO: Q(ngay_bao_cao__isnull=False),
+}
+
+
+def _dieu_kien(muc: str) -> Q:
+    if muc == XIN_HAN:
+        return Q(Exists(XinThemHan.objects.filter(phan_cong=OuterRef("pk"), dong_y=None)))
+    return DIEU_KIEN_MUC[muc]
+
+
+def _dong_cho_giao(trang: TrangDong, nguoi: NhanVien, ngay: date, lich: Lich) -> list[DongGiao]:
     han = han_gan_nhat([don.pk for don in trang], ngay, lich, chi_han_chinh=True)
-    cac_dong = []
-    for don in trang:
-        phan_cong = next(iter(getattr(don, "dang_giao", ())), None)
-        cac_han = (_han_noi_bo(phan_cong, ngay, lich), han.get(don.pk))
-        cac_dong.append(
-            DongGiao(
-                dia_chi=dia_chi_don()(don.pk),
-                ma=don.ma,
-                tom_tat=cat_chu(don.tom_tat, DAI_NHAT),
-                chu_thich=chu_thich(don),
-                phan_cong=phan_cong,
-                cac_han=tuple(muc for muc in cac_han if muc),
-                nut=nut_di_tiep(don, nguoi),
-            )
-        )
-    return cac_dong
+    return [_dong(don, None, nguoi, (han.get(don.pk),)) for don in trang]
 
 
-def _han_noi_bo(phan_cong: PhanCong | None, ngay: date, lich: Lich) -> HanHien | None:
+def _dong_da_giao(trang: TrangDong, nguoi: NhanVien, ngay: date, lich: Lich) -> list[DongGiao]:
+    han = han_gan_nhat([viec.don_id for viec in trang], ngay, lich, chi_han_chinh=True)
+    return [_dong(viec.don, viec, nguoi, (_han_noi_bo(viec, ngay, lich), han.get(viec.don_id))) for viec in trang]
+
+
+def _dong(don: DonThu, phan_cong: PhanCong | None, nguoi: NhanVien, cac_han: tuple[HanHien | None, ...]) -> DongGiao:
+    chu_tri = phan_cong is None or phan_cong.vai == VaiPhanCong.CHU_TRI
+    cac_viec = cac_viec_duoc_lam(don, phan_cong, nguoi) if phan_cong else ()
+    return DongGiao(
+        dia_chi=dia_chi_don()(don.pk),
+        ma=don.ma,
+        tom_tat=cat_chu(don.tom_tat, DAI_NHAT),
+        chu_thich=chu_thich(don),
+        phan_cong=phan_cong,
+        cac_han=tuple(muc for muc in cac_han if muc),
+        nut=nut_di_tiep(don, nguoi) if chu_tri else None,
+        cac_nut=tuple(nut_phan_cong(phan_cong, viec) for viec in cac_viec),
+        luu_y=_luu_y(phan_cong) if phan_cong else (),
+    )
+
+
+def _luu_y(phan_cong: PhanCong) -> tuple[str, ...]:
+    """What waits for an answer."""
+    xin, lan = dang_xin(phan_cong), dang_nhac(phan_cong)
+    cau = (
+        f"Xin thêm hạn đến {ngay_vn(xin.den_ngay)}: {xin.ly_do}" if xin else "",
+        f"Được nhắc ngày {ngay_vn(lan.ngay)}, chưa trả lời: {lan.noi_dung}" if lan else "",
+    )
+    return tuple(filter(None, cau))
+
+
+def _han_noi_bo(phan_cong: PhanCong, ngay: date, lich: Lich) -> HanHien | None:
     """The centre's own deadline of an assignment that was not answered yet."""
-    if phan_cong is None or phan_cong.ngay_bao_cao or not phan_cong.han_noi_bo:
+    if phan_cong.ngay_bao_cao or not phan_cong.han_noi_bo:
         return None
     han = phan_cong.han_noi_bo
     return HanHien("Hạn nội bộ", con_lai_chu(han, ngay, lich), han, muc_han(han, ngay, lich))

@@ -7,14 +7,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from donthu import actions
+from donthu.actions.so_van_ban import dong_bang_cua_don
 from donthu.forms import FORM, BuocForm
 from donthu.models import DonThu
 from donthu.quy_trinh import QUY_TRINH, nhan_buoc
 from donthu.quy_trinh.buoc import Buoc
 from donthu.tac_dong import tac_dong_cua
 from donthu.trinh_bay import BUOC_DUNG, han_gan_nhat
+from donthu.views.bi_mat import ghi_luot_xem
+from donthu.views.van_ban import van_ban_cua_buoc
 from tochuc.loi import LoiNghiepVu
 from tochuc.models import NgayNghi, NhanVien
+from tochuc.models.nhat_ky import ViecNhatKy
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,18 +31,23 @@ def lam_buoc(request, pk, buoc):
     chua_duoc = _ly_do_chua_duoc(don, buoc, request.user)
     if chua_duoc and (request.method == "GET" or buoc not in QUY_TRINH[don.loai]):
         raise LoiNghiepVu(chua_duoc)
-    form = FORM[buoc](request.POST or None, don=don)
+    form = FORM[buoc](request.POST or None, don=don, nguoi=request.user)
     if not chua_duoc and form.is_valid():
         try:
-            actions.THUC_HIEN[buoc](don, nguoi=request.user, **form.tham_so())
+            sau_buoc = actions.THUC_HIEN[buoc](don, nguoi=request.user, **form.tham_so())
         except LoiNghiepVu as loi:
             chua_duoc = str(loi)
         else:
             messages.success(request, f"{nhan_buoc(don.loai, buoc)}: đã ghi nhận.", extra_tags=ten_ban_nhap(don, buoc))
-            return _ve_don(request, don)
+            dong_bang_cua_don(sau_buoc)
+            return _ve_don(request, sau_buoc)
+    ghi_luot_xem(request.user, don, ViecNhatKy.XEM, f"Xem bước “{nhan_buoc(don.loai, buoc)}”")
     ngu_canh = {} if not chua_duoc else _giu_du_lieu(don, form, chua_duoc)
     return render(
-        request, "donthu/lam_buoc.html", _ngu_canh(don, buoc, form) | ngu_canh, status=409 if chua_duoc else 200
+        request,
+        "donthu/lam_buoc.html",
+        _ngu_canh(don, buoc, form, request.user) | ngu_canh,
+        status=409 if chua_duoc else 200,
     )
 
 
@@ -66,9 +75,10 @@ def _giu_du_lieu(don: DonThu, form: BuocForm, loi: str) -> dict:
     return {"vua_doi": don.lich_su.select_related("nguoi").order_by("-stt").first()}
 
 
-def _ngu_canh(don: DonThu, buoc: Buoc, form: BuocForm) -> dict:
+def _ngu_canh(don: DonThu, buoc: Buoc, form: BuocForm, nguoi: NhanVien) -> dict:
     duong, ngay, lich = QUY_TRINH[don.loai][buoc], timezone.localdate(), NgayNghi.objects.lich()
     return {
+        "van_ban": van_ban_cua_buoc(don, duong, nguoi),
         "don": don,
         "buoc": buoc,
         "ten_buoc": nhan_buoc(don.loai, buoc),

@@ -6,11 +6,10 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from donthu.models import DonThu
-from donthu.phan_loai import LoaiDon
 from donthu.quy_dinh import chu_quy_trinh, nhom_quy_trinh
 from donthu.quy_trinh import QUY_TRINH
 from donthu.ve_quy_trinh import DaDi, ve_quy_trinh
-from tochuc.models import NhatKy
+from donthu.views.bi_mat import ghi_luot_xem
 from tochuc.models.nhat_ky import ViecNhatKy
 
 
@@ -40,8 +39,7 @@ def _tim_don(request, loai: str) -> DonThu:
     if not pk.isascii() or not pk.isdecimal():
         raise Http404
     don = get_object_or_404(DonThu.objects.for_user(request.user).only("ma", "loai", "trang_thai"), pk=pk, loai=loai)
-    if loai == LoaiDon.TO_CAO:
-        NhatKy.ghi(request.user, ViecNhatKy.XEM, don.ma, "Xem quá trình xử lý đơn tố cáo")
+    ghi_luot_xem(request.user, don, ViecNhatKy.XEM, "Xem quá trình xử lý đơn tố cáo")
     return don
 
 

@@ -19,12 +19,24 @@ BIEU_TUONG = {
     MucNhac.CHUA_XU_LY_30: "clock-exclamation",
     MucNhac.CHUA_XU_LY_40: "clock-exclamation",
     MucNhac.CHUA_XU_LY_45: "clock-exclamation",
+    MucNhac.GIAO_VIEC: "briefcase",
+    MucNhac.NHAC_VIEC: "bell-ringing",
+    MucNhac.TRA_LOI_NHAC: "message-reply",
+    MucNhac.XIN_THEM_HAN: "calendar-plus",
+    MucNhac.TRA_LOI_XIN: "calendar-check",
+    MucNhac.TRA_VIEC: "arrow-back-up",
+    MucNhac.KHAN_CAP: "urgent",
+    MucNhac.PHUC_TAP: "flag-3",
+    MucNhac.DAC_BIET: "flag-3",
+    MucNhac.DONG_NGUOI: "users-group",
+    MucNhac.VUOT_CAP: "stairs-up",
+    MucNhac.KEO_DAI: "hourglass-empty",
 }
 
 
 @require_safe
 def thong_bao(request):
-    cua_toi = ThongBao.objects.filter(nguoi=request.user)
+    cua_toi = ThongBao.objects.for_user(request.user)
     trang = phan_trang(cua_toi, request.GET, thu_tu=("-tao_luc", "-pk"), danh_tu="thông báo")
     ngu_canh = {
         "trang": trang,
@@ -37,7 +49,7 @@ def thong_bao(request):
 @require_POST
 def mo_thong_bao(request, pk):
     """Mark it read and go where it points."""
-    dong = get_object_or_404(ThongBao.objects.filter(nguoi=request.user), pk=pk)
+    dong = get_object_or_404(ThongBao.objects.for_user(request.user), pk=pk)
     danh_dau_da_doc(request.user, timezone.now(), dong.pk)
     return redirect(dong.dia_chi)
 

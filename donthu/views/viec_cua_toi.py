@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from donthu.ban_thao_cho import ban_thao_cho
 from donthu.bo_loc import SO_NGAY_CHUA_XU_LY, dieu_kien_chua_xu_ly
 from donthu.models import DonThu, HanViec
 from donthu.nhac_viec import NHAC_TRUOC
@@ -48,7 +49,7 @@ def viec_cua_toi(request):
         viec_khac = [han for han in viec_khac if _trong(han.han, khoang[nhom])]
     trang = phan_trang(cua_don, request.GET, THU_TU, MOI_TRANG, "việc", tran=TRAN, chon=chon_cot, so_dong=so_don)
     ngu_canh = {
-        "the_so": [*the_so, *_the_chua_xu_ly(nguoi, ngay)],
+        "the_so": [*the_so, *_the_chua_xu_ly(nguoi, ngay), *_the_van_ban_cho(nguoi)],
         "nhom": nhom,
         "nhan_nhom": NHAN_NHOM.get(nhom, ""),
         "trang": trang,
@@ -123,6 +124,13 @@ def _the_chua_xu_ly(nguoi: NhanVien, ngay: date) -> list[dict]:
             **_so_co_tran(cho.values("pk")[: TRAN + 1].count()),
         }
     ]
+
+
+def _the_van_ban_cho(nguoi: NhanVien) -> list[dict]:
+    """Drafts to review, to sign or to mend; shown when there are any."""
+    so = ban_thao_cho(nguoi).order_by().values("pk")[: TRAN + 1].count()
+    the = {"nhan": "Văn bản chờ tôi", "dia_chi": reverse("donthu:van_ban_cho"), "bieu_tuong": "signature", "muc": GAP}
+    return [the | _so_co_tran(so)] if so else []
 
 
 def _so_co_tran(so: int) -> dict:

@@ -7,7 +7,8 @@ from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
-from donthu.bo_loc import DOAN_DONG_NGUOI, SO_NGAY_CHUA_XU_LY, BoLocDon
+from donthu.bo_loc import SO_NGAY_CHUA_XU_LY, BoLocDon
+from donthu.dau_hieu import DOAN_DONG_NGUOI
 from donthu.models import DonThu, HanViec, LinhVuc, VuViec
 from donthu.phan_loai import HuongXuLy, LoaiDon, NguonDon
 from donthu.quy_trinh.trang_thai import TrangThai
@@ -87,11 +88,11 @@ def cac_don(tao_don, tao_don_vi):
         ("tu=2026-09-01&den=2026-09-10", ["B", "C"]),
         ("vu_viec=VV.CHUNG", ["C"]),
         ("qua_han=1", ["B"]),  # not the one that stands still, nor the one that is done
-        ("dong_nguoi=1", ["C"]),
+        ("dau_hieu=dong_nguoi", ["C"]),
         ("chua_xu_ly=1", ["D"]),  # ý kiến khác is in no procedure of law
-        ("loai=PHAN_ANH&dong_nguoi=1", ["C"]),
+        ("loai=PHAN_ANH&dau_hieu=dong_nguoi", ["C"]),
         ("loai=TC&don_vi=TCHC", []),
-        ("qua_han=0&dong_nguoi=", ["A", "B", "C", "D", "E"]),
+        ("qua_han=0&dau_hieu=", ["A", "B", "C", "D", "E"]),
     ],
 )
 def test_moi_dieu_kien(cac_don, chu, mong_doi):
@@ -99,7 +100,17 @@ def test_moi_dieu_kien(cac_don, chu, mong_doi):
 
 
 @pytest.mark.parametrize(
-    "chu", ["loai=XX", "trang_thai=xong", "linh_vuc=99", "don_vi=KHONG", "nguon=x", "tu=32/01/2026", "den=hom+qua"]
+    "chu",
+    [
+        "loai=XX",
+        "trang_thai=xong",
+        "linh_vuc=99",
+        "don_vi=KHONG",
+        "nguon=x",
+        "dau_hieu=x",
+        "tu=32/01/2026",
+        "den=hom+qua",
+    ],
 )
 def test_gia_tri_la_duoc_bao_va_khong_loc(cac_don, chu):
     bo_loc = BoLocDon(

@@ -26,6 +26,7 @@ from donthu.quy_trinh.buoc import Buoc
 from tochuc.vai_tro import VaiTro
 
 HOM_NAY = timezone.localdate
+NGAY_NAY = f"{HOM_NAY():%d/%m/%Y}"
 CUA_MOI_BUOC = {"don", "nguoi"}
 
 
@@ -33,9 +34,9 @@ CUA_MOI_BUOC = {"don", "nguoi"}
 def dien():
     """A bound form of one step, with the day and the number of steps filled in."""
 
-    def dien_form(buoc, don, **du_lieu):
+    def dien_form(buoc, don, nguoi=None, **du_lieu):
         ngay = f"{HOM_NAY():%d/%m/%Y}"
-        return FORM[buoc]({"ngay": ngay, "so_buoc": str(don.so_buoc)} | du_lieu, don=don)
+        return FORM[buoc]({"ngay": ngay, "so_buoc": str(don.so_buoc)} | du_lieu, don=don, nguoi=nguoi)
 
     return dien_form
 
@@ -44,11 +45,51 @@ PHIEU = {
     Buoc.PHAN_LOAI: {"loai": "KN", "du_dieu_kien": "1", "thuoc_tham_quyen": "1"},
     Buoc.HUONG_DAN: {"co_quan_nhan": "Sở Y tế"},
     Buoc.CHUYEN_DON: {"co_quan_nhan": "Sở Y tế"},
+    Buoc.THU_LY: {"khong_co_can_cu": "on"},
     Buoc.KHONG_THU_LY: {"muc_ly_do": "thoi_hieu"},
-    Buoc.BAO_CAO_KET_QUA: {"bao_cao": "Đúng"},
+    Buoc.TACH_DON: {"cach": "lap_don", "loai": "TC", "tom_tat": "Nhận tiền"},
+    Buoc.DON_DOC: {"noi_nhan": "Khoa Nội", "noi_dung": "Chưa báo cáo"},
+    Buoc.CHUYEN_KIEM_TRA: {"co_quan_nhan": "Đoàn kiểm tra"},
+    Buoc.CHUYEN_DIEU_TRA: {"co_quan_nhan": "Cơ quan điều tra"},
+    Buoc.TU_XAC_MINH: {
+        "ngay_giai_trinh": "01/09/2026",
+        "dia_diem": "Phòng họp",
+        "giai_trinh": "Không có",
+        "ket_qua_xac_minh": "Sai",
+    },
+    Buoc.XU_LY_KET_LUAN: {"viec_da_lam": ["xu_ly"], "ghi_chu": "Quyết định số 5"},
+    Buoc.DE_NGHI_BAO_VE: {"noi_dung": "Bị đe dọa"},
+    Buoc.BAO_VE: {"quyet_dinh": "ap_dung", "bien_phap": ["viec_lam"]},
+    Buoc.TU_CHOI_BAO_VE: {"ly_do": "Không có nguy cơ"},
+    Buoc.THOI_BAO_VE: {"muc_ly_do": "het_can_cu"},
+    Buoc.XAC_MINH: {"noi_dung": "Nội dung", "tu_ngay": NGAY_NAY, "den_ngay": NGAY_NAY},
+    Buoc.YEU_CAU_TAI_LIEU: {"noi_cung_cap": "Khoa Dược", "noi_dung": "Phiếu xuất"},
+    Buoc.NHAN_TAI_LIEU: {"nguoi_giao": "Khoa Dược", "tai_lieu": "Phiếu xuất | Bản chính"},
+    Buoc.TRUNG_CAU_GIAM_DINH: {"co_quan": "Giám định y khoa", "noi_dung": "Tỷ lệ tổn thương"},
+    Buoc.KET_QUA_GIAM_DINH: {"ket_luan": "Không tổn thương"},
+    Buoc.BAO_CAO_KET_QUA: {"bao_cao": "Đúng", "khac_ket_qua": "0"},
+    Buoc.BAO_DOI_THOAI: {
+        "ngay_doi_thoai": "31/12/2099",
+        "gio": "8h30",
+        "dia_diem": "Hội trường",
+        "chu_tri": "Giám đốc",
+        "nguoi_du": "Bà A | Người khiếu nại",
+    },
+    Buoc.HOAN_DOI_THOAI: {"muc_ly_do": "om_dau"},
+    Buoc.DOI_THOAI: {"noi_dung": "Ý kiến các bên", "ket_luan": "Thống nhất"},
+    Buoc.GUI_QUYET_DINH: {"cach": "buu_chinh"},
+    Buoc.GUI_VAN_BAN: {"nguoi_nhan": "nguoi_gui", "cach": "buu_chinh"},
+    Buoc.CONG_KHAI: {"hinh_thuc": "niem_yet", "noi": "Bảng tin", "den_ngay": "31/12/2099"},
+    Buoc.CAP_TREN_YEU_CAU: {"co_quan": "Sở Y tế", "noi_dung": "Công văn 12"},
+    Buoc.KET_QUA_LAN_HAI: {"ket_qua": "cong_nhan", "so_van_ban": "90/QĐ-SYT"},
+    Buoc.KHOI_KIEN: {"toa_an": "Tòa án nhân dân khu vực 1"},
+    Buoc.BAN_AN: {"so_van_ban": "05/2026/HC-ST", "noi_dung": "Bác yêu cầu"},
+    Buoc.DUNG_THI_HANH: {"ly_do": "Không khôi phục được", "den_ngay": NGAY_NAY},
+    Buoc.BO_DUNG_THI_HANH: {"ly_do": "Không còn lý do"},
+    Buoc.RUT_DON: {"hinh_thuc": "don", "pham_vi": "toan_bo", "noi_dung": "Toàn bộ"},
     Buoc.YEU_CAU_BO_SUNG: {"ly_do": "Làm rõ"},
     Buoc.BAN_HANH: {"noi_dung_ban_hanh": "Công nhận", "ket_qua": "dung", "tra_lai_tien": "1.250,5"},
-    Buoc.GIA_HAN: {"so_ngay": "15", "van_ban": "QĐ 5"},
+    Buoc.GIA_HAN: {"so_ngay": "15", "tieu_chi": ["dia_diem"]},
     Buoc.TAM_DINH_CHI: {"muc_ly_do": "bat_kha_khang"},
     Buoc.DINH_CHI: {"muc_ly_do": "rut"},
 }
@@ -61,19 +102,23 @@ def test_moi_buoc_co_mot_form():
 
 
 @pytest.mark.parametrize("buoc", list(FORM))
-def test_form_hoi_dung_cai_hanh_dong_can(dien, tao_don, tao_don_vi, buoc):
+def test_form_hoi_dung_cai_hanh_dong_can(dien, tao_don, tao_don_vi, tao_nguoi, buoc):
     don = tao_don(loai=LoaiDon.KHIEU_NAI)
     phieu = PHIEU.get(buoc, GHI_CHU)
-    if buoc == Buoc.PHAN_LOAI:
+    if buoc in (Buoc.PHAN_LOAI, Buoc.TACH_DON):
         phieu |= {"linh_vuc": don.linh_vuc_id}
+    if buoc == Buoc.GOP_DON:
+        phieu = {"trung_voi": tao_don().ma, "ly_do": "Bản sao"}
     if buoc == Buoc.GIAO_DON_VI:
         phieu = {"don_vi": tao_don_vi().pk}
+    if buoc == Buoc.XAC_MINH:
+        phieu |= {"to_truong": tao_nguoi(VaiTro.CHUYEN_VIEN, don_vi=tao_don_vi()).pk}
     tham_so = inspect.signature(THUC_HIEN[buoc]).parameters
     bat_ky = any(muc.kind is inspect.Parameter.VAR_KEYWORD for muc in tham_so.values())
     nhan = {ten for ten, muc in tham_so.items() if muc.kind is not inspect.Parameter.VAR_KEYWORD} - CUA_MOI_BUOC
     bat_buoc = {ten for ten in nhan if tham_so[ten].default is inspect.Parameter.empty}
 
-    form = dien(buoc, don, **phieu)
+    form = dien(buoc, don, tao_nguoi(VaiTro.TCHC), **phieu)
 
     assert form.errors == {}
     assert bat_buoc <= set(form.tham_so())
@@ -192,16 +237,18 @@ def test_giao_don_vi_goi_y_dau_moi_va_tru_nguoi_bi_to_cao(tao_don, tao_don_vi, t
     dau_moi = tao_don_vi(linh_vuc.don_vi_dau_moi)
     tao_don_vi("KHONG", duoc_giao=False)
     lam_viec = tao_nguoi(VaiTro.CHUYEN_VIEN, don_vi=dau_moi, chuc_vu="Bác sĩ")
-    bi = tao_nguoi(VaiTro.CHUYEN_VIEN, don_vi=dau_moi)
+    khoa_bi = tao_don_vi("BI")
+    bi = tao_nguoi(VaiTro.CHUYEN_VIEN, don_vi=khoa_bi)
+    tao_nguoi(VaiTro.TRUONG_DON_VI, don_vi=khoa_bi)  # of the unit of the accused: keeps away too
     tao_nguoi(VaiTro.TIEP_DAN, don_vi=dau_moi)
     don = tao_don(loai=LoaiDon.TO_CAO, linh_vuc=linh_vuc, nguoi_bi_to_cao=[bi])
 
     form = FORM[Buoc.GIAO_DON_VI](don=don)
 
     assert form["don_vi"].value() == dau_moi.pk
-    assert list(form.fields["don_vi"].queryset) == [dau_moi]
+    assert set(form.fields["don_vi"].queryset) == {dau_moi, khoa_bi}
     assert form.fields["nguoi_duoc_giao"].choices == [
-        ("", "Trưởng đơn vị phân công"),
+        ("", "Chọn người thực hiện"),
         (dau_moi.ten, [(lam_viec.pk, f"{lam_viec.ho_ten}, Bác sĩ")]),
     ]
 

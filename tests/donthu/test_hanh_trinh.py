@@ -19,7 +19,9 @@ def han_mo(don):
     return {han.viec: han.han for han in don.han_viec.filter(ngay_xong=None)}
 
 
-def test_khieu_nai_lan_dau_tu_tiep_nhan_den_ket_thuc(bo_may, nhan, lam, thu_ly):
+def test_khieu_nai_lan_dau_tu_tiep_nhan_den_ket_thuc(
+    bo_may, nhan, lam, thu_ly, giao, den_xac_minh, bao_cao, gui_quyet_dinh, cong_khai
+):
     don = nhan(LoaiDon.KHIEU_NAI, date(2026, 7, 30), nguon=NguonDon.TRUC_TIEP)
     assert don.ma == "DT-2026-0001"
     assert han_mo(don) == {Viec.THU_LY_KN: date(2026, 8, 10), Viec.BAO_KET_QUA_TIEP: date(2026, 8, 13)}
@@ -29,10 +31,12 @@ def test_khieu_nai_lan_dau_tu_tiep_nhan_den_ket_thuc(bo_may, nhan, lam, thu_ly):
     assert han_mo(don) == {Viec.GIAI_QUYET_KN_LAN_DAU: date(2026, 9, 3), Viec.BAO_KET_QUA_TIEP: date(2026, 8, 13)}
     assert don.han_viec.get(viec=Viec.GIAI_QUYET_KN_LAN_DAU).quyen == Quyen.GIAO_VIEC
 
-    don = lam(don, Buoc.GIAO_DON_VI, bo_may.giam_doc, date(2026, 8, 3), don_vi=bo_may.khoa)
+    giao(don, date(2026, 8, 3))
     assert don.han_viec.get(viec=Viec.GIAI_QUYET_KN_LAN_DAU).quyen == Quyen.GIAI_QUYET
+    don = den_xac_minh(don, date(2026, 8, 3))
     don = lam(don, Buoc.THONG_BAO, bo_may.tchc, date(2026, 8, 4), ghi_chu="Công văn 12")
-    don = lam(don, Buoc.BAO_CAO_KET_QUA, bo_may.truong_khoa, date(2026, 8, 20), bao_cao="Đúng một phần")
+    don = bao_cao(don, date(2026, 8, 20))
+    don = lam(don, Buoc.DU_THAO, bo_may.giam_doc, date(2026, 8, 21))
     don = lam(
         don,
         Buoc.BAN_HANH,
@@ -49,16 +53,22 @@ def test_khieu_nai_lan_dau_tu_tiep_nhan_den_ket_thuc(bo_may, nhan, lam, thu_ly):
     }
     with pytest.raises(LoiNghiepVu, match="Không thực hiện được bước “Kết thúc”"):
         lam(don, Buoc.KET_THUC, bo_may.tchc, date(2026, 8, 26))
-    don = lam(don, Buoc.GUI_VAN_BAN, bo_may.tchc, date(2026, 8, 26), ghi_chu="Bưu điện")
-    don = lam(don, Buoc.CONG_KHAI, bo_may.tchc, date(2026, 8, 27), ghi_chu="Niêm yết tại Trung tâm")
-    don = lam(don, Buoc.THI_HANH, bo_may.tchc, date(2026, 9, 10), da_tra_tien="1.50")
-    don = lam(don, Buoc.THI_HANH_XONG, bo_may.tchc, date(2026, 9, 20), da_tra_tien="2.00")
-    don = lam(don, Buoc.KET_THUC, bo_may.tchc, date(2026, 9, 21))
+    don = gui_quyet_dinh(don, date(2026, 8, 26), nhan=date(2026, 8, 28))
+    don = cong_khai(don, date(2026, 8, 27))
+    don = lam(don, Buoc.CO_HIEU_LUC, bo_may.tchc, date(2026, 9, 29))
+    don = lam(don, Buoc.CHI_DAO_THI_HANH, bo_may.giam_doc, date(2026, 10, 1), ghi_chu="Trả lại tiền")
+    don = lam(don, Buoc.THI_HANH, bo_may.tchc, date(2026, 10, 10), da_tra_tien="1.50")
+    don = lam(don, Buoc.THI_HANH_XONG, bo_may.tchc, date(2026, 10, 20), da_tra_tien="2.00")
+    don = lam(don, Buoc.KET_THUC, bo_may.tchc, date(2026, 10, 21))
 
     assert don.trang_thai == TrangThai.KET_THUC
-    assert don.ngay_ket_thuc == date(2026, 9, 21)
+    assert don.ngay_ket_thuc == date(2026, 10, 21)
     assert han_mo(don) == {}
-    assert list(don.van_ban_di.values_list("so_ky_hieu", flat=True)) == ["01/TB-TTYT", "01/QĐ-TTYT"]
+    quyet_dinh = don.van_ban_di.filter(so_dang_ky="QĐ").order_by("so")
+    assert list(quyet_dinh.values_list("so_ky_hieu", "ma_mau")) == [
+        ("01/QĐ-TTYT", "ND124-05"),
+        ("02/QĐ-TTYT", "ND124-15"),
+    ]
     assert [dong.stt for dong in don.lich_su.all()] == list(range(1, don.so_buoc + 1))
     assert all(dong.bam == dong.tinh_bam() for dong in don.lich_su.all())
     assert don.ket_qua_thi_hanh.count() == 2
@@ -87,34 +97,38 @@ def test_tam_dinh_chi_khieu_nai_day_han(bo_may, nhan, lam, thu_ly):
     assert don.dang_tam_dinh_chi is False
 
 
-def test_gia_han_khieu_nai_mot_lan_co_van_ban(bo_may, nhan, lam, thu_ly):
+def test_gia_han_khieu_nai_mot_lan_trong_thoi_han(bo_may, nhan, lam, thu_ly):
     don = thu_ly(nhan(LoaiDon.KHIEU_NAI, date(2026, 7, 1)), date(2026, 7, 2))
+    phuc_tap = {"tieu_chi": ["noi_dung"]}
 
-    with pytest.raises(LoiNghiepVu, match="phải có văn bản"):
-        lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 7, 20), so_ngay=15, van_ban="")
     with pytest.raises(LoiNghiepVu, match="tối đa 15 ngày"):
-        lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 7, 20), so_ngay=16, van_ban="VB 1")
+        lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 7, 20), so_ngay=16, **phuc_tap)
     with pytest.raises(LoiNghiepVu, match="đã hết"):
-        lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 8, 4), so_ngay=15, van_ban="VB 1")
-    don = lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 7, 20), so_ngay=15, van_ban="VB 1")
+        lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 8, 4), so_ngay=15, **phuc_tap)
+    don = lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 7, 20), so_ngay=15, **phuc_tap)
     assert han_mo(don) == {Viec.GIAI_QUYET_KN_LAN_DAU: date(2026, 8, 17)}  # 45 ngày: Sunday 16/08
     assert don.phuc_tap is True
     with pytest.raises(LoiNghiepVu, match="đã được gia hạn 1 lần"):
-        lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 7, 21), so_ngay=1, van_ban="VB 2")
+        lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 7, 21), so_ngay=1, **phuc_tap)
 
 
-def test_to_cao_den_ket_luan(bo_may, nhan, lam, thu_ly):
+def test_to_cao_den_ket_luan(bo_may, nhan, lam, thu_ly, den_xac_minh, bao_cao):
     don = nhan(LoaiDon.TO_CAO, date(2026, 8, 20))
     assert don.cong_dan is None
     assert don.ma_nguoi_to_cao[:9] == "NTC-2026-"
     assert han_mo(don) == {Viec.THU_LY_TC: date(2026, 8, 28)}  # Saturday 22/08 is worked
 
     don = thu_ly(don, date(2026, 8, 24))
-    don = lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 9, 10), so_ngay=30, van_ban="QĐ 3")
-    don = lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 10, 10), so_ngay=30, van_ban="QĐ 4")
+    don = lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 9, 10), so_ngay=30, tieu_chi=["noi_dung"])
+    with pytest.raises(LoiNghiepVu, match="từ 02 tiêu chí trở lên"):
+        lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 10, 10), so_ngay=30)
+    don = lam(don, Buoc.GIA_HAN, bo_may.giam_doc, date(2026, 10, 10), so_ngay=30, tieu_chi=["dia_diem"])
+    assert don.tieu_chi_phuc_tap == ["dia_diem", "noi_dung"]
     assert han_mo(don)[Viec.GIAI_QUYET_TC] == date(2026, 11, 23)  # 22/11 is a Sunday; 23/11 is not confirmed off
-    don = lam(don, Buoc.GIAO_DON_VI, bo_may.tchc, date(2026, 10, 11), don_vi=bo_may.khoa)
-    don = lam(don, Buoc.BAO_CAO_KET_QUA, bo_may.truong_khoa, date(2026, 11, 10), bao_cao="Sai")
+    don = den_xac_minh(don, date(2026, 10, 12))
+    with pytest.raises(LoiNghiepVu, match="giải trình bằng văn bản của người bị tố cáo"):
+        bao_cao(don, date(2026, 11, 10), da_giai_trinh=False)
+    don = bao_cao(don, date(2026, 11, 10))
     don = lam(don, Buoc.BAN_HANH, bo_may.giam_doc, date(2026, 11, 16), noi_dung_ban_hanh="Kết luận", ket_qua=KetQua.SAI)
 
     assert han_mo(don) == {
@@ -152,7 +166,7 @@ def test_phan_anh_theo_han_cua_trung_tam(bo_may, nhan, lam, thu_ly):
     don = lam(don, Buoc.KET_THUC, bo_may.tchc, date(2026, 9, 16))
 
     assert (don.trang_thai, han_mo(don), don.ket_qua) == (TrangThai.KET_THUC, {}, "")
-    assert VanBanDi.objects.get(don=don).so_ky_hieu == "01/CV-TTYT"
+    assert VanBanDi.objects.get(don=don, ma_mau="KNPA-TL").so_ky_hieu == "01/TTYT"
 
 
 def test_don_phan_loai_lai_thanh_to_cao_mat_ten_nguoi_gui(nhan, phan_loai):

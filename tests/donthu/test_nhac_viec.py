@@ -40,12 +40,14 @@ def test_nhac_dung_nguoi_dung_muc(bo_may, don_cua_khoa):
     assert da_bao(date(2026, 9, 15)) == {(khoa, MucNhac.NAM_NGAY)}
     assert da_bao(date(2026, 9, 21)) == {(khoa, MucNhac.MOT_NGAY)}
     assert da_bao(date(2026, 9, 22)) == {(khoa, MucNhac.HOM_NAY)}
-    assert da_bao(date(2026, 9, 23)) == {(khoa, MucNhac.QUA_HAN), (tchc, MucNhac.QUA_HAN)}
-    assert da_bao(date(2026, 9, 28)) == {(khoa, MucNhac.QUA_HAN), (tchc, MucNhac.QUA_HAN)}  # four working days late
+    qua_han = {(khoa, MucNhac.QUA_HAN), (tchc, MucNhac.QUA_HAN), (giam_doc, MucNhac.KEO_DAI)}
+    assert da_bao(date(2026, 9, 23)) == qua_han
+    assert da_bao(date(2026, 9, 28)) == qua_han  # four working days late
     assert da_bao(date(2026, 9, 29)) == {
         (khoa, MucNhac.QUA_HAN_LAU),
         (tchc, MucNhac.QUA_HAN_LAU),
         (giam_doc, MucNhac.QUA_HAN_LAU),
+        (giam_doc, MucNhac.KEO_DAI),
     }
 
 
@@ -55,7 +57,7 @@ def test_chay_hai_lan_chi_nhac_va_gui_mot_lan(bo_may, don_cua_khoa):
     assert (nhac_viec.gui_thu(BAY_GIO), nhac_viec.gui_thu(BAY_GIO)) == (1, 0)
 
     assert [thu.to for thu in mail.outbox] == [[bo_may.truong_khoa.email]]
-    assert mail.outbox[0].subject == "Nhắc việc: 1 việc cần xử lý"
+    assert mail.outbox[0].subject == "Nhắc việc: 2 việc cần xử lý"  # with the news that it was given
     assert don_cua_khoa.ma in mail.outbox[0].body
     assert "Bí Mật" not in mail.outbox[0].body
 
@@ -66,7 +68,7 @@ def test_thu_hong_khong_mat_gi(bo_may, don_cua_khoa, settings):
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1  # nobody listens there
 
     assert nhac_viec.gui_thu(BAY_GIO) == 0
-    assert ThongBao.objects.filter(gui_luc=None).count() == 1
+    assert ThongBao.objects.filter(gui_luc=None).count() == 2
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     assert nhac_viec.gui_thu(BAY_GIO) == 1
 
@@ -84,7 +86,46 @@ def test_chua_xu_ly_30_40_45_ngay(bo_may, tao_don):
     assert {muc for _, muc in da_bao(date(2026, 9, 15))} == {MucNhac.CHUA_XU_LY_45}
 
 
+def test_keo_dai_bao_lanh_dao_mot_lan(bo_may, don_cua_khoa):
+    lap(date(2026, 9, 23))
+    lap(date(2026, 9, 24))
+
+    keo_dai = ThongBao.objects.filter(muc=MucNhac.KEO_DAI)
+
+    assert list(keo_dai.values_list("nguoi", "han")) == [(bo_may.giam_doc.pk, date(2026, 9, 23))]
+
+
 def test_nguoi_bi_to_cao_khong_duoc_nhac(bo_may, tao_don):
     tao_don(loai=LoaiDon.TO_CAO, ngay_nhan=date(2026, 8, 1), nguoi_bi_to_cao=[bo_may.giam_doc], bi_to_cao_lanh_dao=True)
 
     assert {nguoi for nguoi, _ in da_bao(date(2026, 9, 15))} == {bo_may.tchc}
+
+
+def test_thu_ve_to_cao_khong_noi_gi(bo_may, nhan):
+    """Neither subject nor body tells the mail server that there is a case."""
+    don = nhan(LoaiDon.TO_CAO, date(2026, 8, 1))
+    lap(date(2026, 9, 15))
+
+    nhac_viec.gui_thu(BAY_GIO)
+
+    assert {thu.to[0] for thu in mail.outbox} == {bo_may.tchc.email, bo_may.giam_doc.email}
+    for thu in mail.outbox:
+        chu = f"{thu.subject} {thu.body}".lower()
+        assert "một việc thuộc hồ sơ mật" in chu
+        assert [dau for dau in (don.ma.lower(), don.get_absolute_url(), "tố cáo", "ntc-") if dau in chu] == []
+
+
+def test_khong_con_biet_thi_khong_gui_khong_hien(client, bo_may, nhan):
+    don = nhan(LoaiDon.TO_CAO, date(2026, 8, 1))
+    lap(date(2026, 9, 15))
+    client.force_login(bo_may.tchc)
+    truoc = don.ma in client.get("/thong-bao/").content.decode()
+
+    don.nguoi_lien_quan.create(nhan_vien=bo_may.tchc, quan_he="nhan_chung")
+    nhac_viec.gui_thu(BAY_GIO)
+    trang = client.get("/thong-bao/")
+
+    assert truoc is True
+    assert [thu.to for thu in mail.outbox] == [[bo_may.giam_doc.email]]
+    assert don.ma not in trang.content.decode()
+    assert trang.context["so_thong_bao"] == 0

@@ -5,11 +5,11 @@ import pytest
 from donthu.actions import THUC_HIEN
 from donthu.forms import FORM
 from donthu.phan_loai import LoaiDon
-from donthu.quy_trinh import HAN_CHINH, HAN_DUNG_DUOC, QUY_TRINH, nguoi_giu
+from donthu.quy_trinh import HAN_CHINH, HAN_DUNG_DUOC, KHONG_LA_DONG_HO, QUY_TRINH, nguoi_giu
 from donthu.quy_trinh.buoc import Buoc
 from donthu.quy_trinh.trang_thai import DA_DONG, NGUOI_GIU, TrangThai
 from donthu.thoi_han import cac_dong
-from donthu.viec import DonViTinh
+from donthu.viec import DonViTinh, Viec
 from tochuc.vai_tro import BANG_QUYEN
 
 CAC_DUONG = [(loai, buoc, duong) for loai, bang in QUY_TRINH.items() for buoc, duong in bang.items()]
@@ -47,10 +47,38 @@ def test_moi_trang_thai_den_duoc_va_co_loi_ra(loai):
     assert den - set(DA_DONG) <= roi
 
 
+@pytest.mark.parametrize("loai", LoaiDon)
+def test_moi_trang_thai_di_toi_duoc_tu_luc_tiep_nhan_va_di_toi_duoc_luc_ket_thuc(loai):
+    bang = QUY_TRINH[loai]
+    canh = {(tu, duong.den or tu) for duong in bang.values() for tu in duong.tu}
+    trong_bang = {den for duong in bang.values() if (den := duong.den)}
+
+    toi_duoc = _lan_ra({TrangThai.TIEP_NHAN}, canh)
+    ve_duoc = _lan_ra(set(DA_DONG), {(den, tu) for tu, den in canh})
+
+    # What is open in every state names all of them, those of other procedures too.
+    assert trong_bang <= toi_duoc
+    assert trong_bang <= ve_duoc
+
+
+def _lan_ra(dau: set[str], canh: set[tuple[str, str]]) -> set[str]:
+    """Every state that the arrows lead to from some of `dau`."""
+    while moi := {den for tu, den in canh if tu in dau} - dau:
+        dau = dau | moi
+    return dau
+
+
+def test_viec_nao_cua_luat_cung_la_dong_ho_hoac_noi_ro_dung_o_dau():
+    dong_ho = {mo.viec for _, _, duong in CAC_DUONG for mo in duong.mo}
+
+    assert dong_ho.isdisjoint(KHONG_LA_DONG_HO)
+    assert dong_ho | set(KHONG_LA_DONG_HO) == set(Viec)
+
+
 def test_moi_buoc_dung_den_va_moi_buoc_lam_duoc():
     trong_bang = {buoc for bang in QUY_TRINH.values() for buoc in bang}
 
-    assert trong_bang == set(Buoc) - {Buoc.NHAP_SO}
+    assert trong_bang == set(Buoc) - {Buoc.NHAP_SO, Buoc.GHEP_VU_VIEC}
     assert set(THUC_HIEN) == trong_bang - {Buoc.TIEP_NHAN} == set(FORM)
 
 

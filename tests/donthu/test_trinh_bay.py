@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from donthu.actions import cac_buoc_duoc_lam
+from donthu.chang_duong import cac_chang
 from donthu.models import DonThu, HanViec
 from donthu.phan_loai import LoaiDon, NguonDon
 from donthu.quy_trinh import HAN_CHINH, QUY_TRINH, dieu_kien
@@ -18,7 +19,6 @@ from donthu.trinh_bay import (
     THU_TU_BUOC,
     buoc_chinh,
     buoc_cua_han,
-    cac_chang,
     cac_nut,
     con_lai_chu,
     dia_chi_chu_the,
@@ -77,7 +77,7 @@ def test_cot_cua_danh_sach_du_cho_moi_dieu_kien():
     """A condition that reads another column would read it once for each row of the list."""
     doc = set(re.findall(r"don\.(\w+)", inspect.getsource(dieu_kien)))
     truong = {ten.removesuffix("_id") for ten in doc}
-    chi_khi_mo_han = {"vung_sau", "ky_luat"}  # asked when a step is taken, not for a button
+    chi_khi_mo_han = {"vung_sau", "quy_dinh_hanh_chinh"}  # asked when a step is taken, not for a button
 
     assert truong - chi_khi_mo_han <= {*COT_DIEU_KIEN}
 
@@ -91,8 +91,8 @@ def test_cot_cua_danh_sach_du_cho_moi_dieu_kien():
         (TrangThai.DA_PHAN_LOAI, {"du_dieu_kien": False}, {Buoc.LUU_DON}),
         (TrangThai.DANG_XEM_XET, {}, {Buoc.THU_LY}),
         (TrangThai.DANG_GIAI_QUYET, {}, {Buoc.GIAO_DON_VI}),
-        (TrangThai.CO_KET_QUA, {}, {Buoc.BAN_HANH}),
-        (TrangThai.DA_BAN_HANH, {}, {Buoc.THI_HANH_XONG, Buoc.KET_THUC}),
+        (TrangThai.CO_KET_QUA, {"khac_ket_qua": False}, {Buoc.BAN_HANH, Buoc.DU_THAO}),
+        (TrangThai.DA_BAN_HANH, {}, {Buoc.GUI_QUYET_DINH, Buoc.XU_LY_KET_LUAN, Buoc.KET_THUC}),
     ],
 )
 @pytest.mark.parametrize("loai", [LoaiDon.KHIEU_NAI, LoaiDon.TO_CAO, LoaiDon.PHAN_ANH])
@@ -109,6 +109,34 @@ def test_buoc_chinh_dua_don_di_tiep(trang_thai, khac, chinh, loai):
     assert buoc_chinh(don, duoc_lam) in chinh
 
 
+@pytest.mark.parametrize(
+    ("trang_thai", "khac", "chinh"),
+    [
+        (TrangThai.DANG_GIAI_QUYET, {"don_vi_id": 1}, Buoc.KIEM_TRA_LAI),
+        (TrangThai.KIEM_TRA_LAI, {"don_vi_id": 1}, Buoc.XAC_MINH),
+        (TrangThai.XAC_MINH, {"don_vi_id": 1}, Buoc.BAO_CAO_KET_QUA),
+        (TrangThai.CO_KET_QUA, {"khac_ket_qua": True}, Buoc.BAO_DOI_THOAI),
+        (TrangThai.DOI_THOAI, {}, Buoc.DOI_THOAI),
+        (TrangThai.DU_THAO, {}, Buoc.BAN_HANH),
+        (TrangThai.CHO_HIEU_LUC, {}, Buoc.GUI_QUYET_DINH),
+        (TrangThai.CHO_HIEU_LUC, {"ngay_nhan_quyet_dinh": date(2026, 9, 1)}, None),
+        (TrangThai.LAN_HAI, {}, Buoc.KET_QUA_LAN_HAI),
+        (TrangThai.KHOI_KIEN, {}, Buoc.BAN_AN),
+        (TrangThai.CO_HIEU_LUC, {}, Buoc.CHI_DAO_THI_HANH),
+        (TrangThai.DANG_THI_HANH, {}, Buoc.THI_HANH_XONG),
+    ],
+)
+def test_buoc_chinh_cua_khieu_nai(trang_thai, khac, chinh):
+    don = DonThu(loai=LoaiDon.KHIEU_NAI, trang_thai=trang_thai, **khac)
+    duoc_lam = [
+        buoc
+        for buoc, duong in QUY_TRINH[LoaiDon.KHIEU_NAI].items()
+        if trang_thai in duong.tu and not (duong.dieu_kien and duong.dieu_kien(don)) and (duong.den or not duong.xong)
+    ]
+
+    assert buoc_chinh(don, duoc_lam) == chinh
+
+
 def test_moi_viec_co_buoc_de_xong():
     """For each clock a procedure opens a step closes it, and the order of the main steps knows every way on."""
     for loai, bang in QUY_TRINH.items():
@@ -118,7 +146,17 @@ def test_moi_viec_co_buoc_de_xong():
                 cac_buoc = [buoc for buoc, dong in bang.items() if mo.viec in dong.xong]
                 assert mo.viec in HAN_CHINH or buoc_cua_han(don, mo.viec, cac_buoc) in cac_buoc
     di_tiep = {buoc for bang in QUY_TRINH.values() for buoc, duong in bang.items() if duong.tu and duong.den}
-    phu = {Buoc.PHAN_LOAI, Buoc.KHONG_THU_LY, Buoc.YEU_CAU_BO_SUNG, Buoc.DINH_CHI}
+    re_ngang = {Buoc.PHAN_LOAI, Buoc.KHONG_THU_LY, Buoc.YEU_CAU_BO_SUNG, Buoc.DINH_CHI, Buoc.GOP_DON}
+    phu = re_ngang | {
+        Buoc.CHUYEN_DIEU_TRA,
+        Buoc.KHIEU_NAI_DUNG,
+        Buoc.TU_XAC_MINH,
+        Buoc.HOAN_DOI_THOAI,
+        Buoc.CO_HIEU_LUC,  # by the passing of time
+        Buoc.KHIEU_NAI_LAN_HAI,
+        Buoc.KHOI_KIEN,
+        Buoc.TO_CAO_TIEP,
+    }
     assert di_tiep - phu <= {*THU_TU_BUOC}
 
 
@@ -129,11 +167,15 @@ def test_nut_chinh_dung_dau_nut_dung_dung_cuoi(bo_may, nhan, lam, thu_ly):
 
     assert [(muc.buoc, muc.chinh, muc.dung) for muc in nut] == [
         (Buoc.GIAO_DON_VI, True, False),
+        (Buoc.KIEM_TRA_LAI, False, False),
+        (Buoc.DON_DOC, False, False),
         (Buoc.GIA_HAN, False, False),
         (Buoc.TAM_DINH_CHI, False, True),
+        (Buoc.RUT_DON, False, True),
         (Buoc.DINH_CHI, False, True),
+        (Buoc.DUNG_THI_HANH, False, True),
     ]
-    assert nut[1].nhan == "Xác định vụ việc phức tạp, kéo dài thời hạn"
+    assert nut[3].nhan == "Xác định vụ việc phức tạp, kéo dài thời hạn"
     assert nut[0].dia_chi == f"/don-thu/{don.pk}/giao_don_vi/"
 
 
@@ -186,4 +228,4 @@ def test_don_ket_thuc_qua_moi_chang(bo_may, nhan, lam, thu_ly):
 
 def test_dia_chi_cua_viec_ngoai_don():
     assert dia_chi_chu_the("luot:5") == reverse("tiepdan:chi_tiet", args=[5])
-    assert dia_chi_chu_the("lich:5") == ""
+    assert dia_chi_chu_the("khac:5") == ""

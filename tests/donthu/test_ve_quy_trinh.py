@@ -10,6 +10,7 @@ import pytest
 from donthu.models import DonThu
 from donthu.phan_loai import LoaiDon
 from donthu.quy_trinh import QUY_TRINH
+from donthu.quy_trinh.buoc import Buoc
 from donthu.quy_trinh.khieu_nai import KHIEU_NAI
 from donthu.quy_trinh.trang_thai import TrangThai
 from donthu.ve_quy_trinh import DaDi, doc_bang, ve_quy_trinh
@@ -68,11 +69,31 @@ def test_truc_chinh_la_duong_dai_nhat_den_ket_thuc():
         TrangThai.DA_PHAN_LOAI,
         TrangThai.DANG_XEM_XET,
         TrangThai.DANG_GIAI_QUYET,
+        TrangThai.KIEM_TRA_LAI,
+        TrangThai.XAC_MINH,
         TrangThai.CO_KET_QUA,
+        TrangThai.DOI_THOAI,
+        TrangThai.DU_THAO,
         TrangThai.DA_BAN_HANH,
+        TrangThai.CHO_HIEU_LUC,
+        TrangThai.CO_HIEU_LUC,
+        TrangThai.DANG_THI_HANH,
         TrangThai.THI_HANH_XONG,
         TrangThai.KET_THUC,
     )
+
+
+def test_viec_lam_duoc_suot_mot_doan_chi_viet_mot_lan():
+    so_do = doc_bang("khiếu nại", KHIEU_NAI)
+
+    assert so_do.theo_doan["Từ “Chờ duyệt thụ lý” đến “Chờ ký ban hành”"] == [(Buoc.RUT_DON, "Ghi nhận rút khiếu nại")]
+    assert [buoc for buoc, _ in so_do.theo_doan["Từ “Đang giải quyết” đến “Đang xác minh”"]] == [
+        Buoc.GIAO_DON_VI,
+        Buoc.YEU_CAU_TAI_LIEU,
+    ]
+    # Urging goes on while it is carried out, which is a state by itself.
+    assert (Buoc.DON_DOC, "Đôn đốc") in so_do.tai_cho[TrangThai.DANG_THI_HANH]
+    assert TrangThai.LAN_HAI in so_do.cac_nhanh
 
 
 def test_loi_ta_noi_du_cac_mui_ten():
@@ -81,7 +102,8 @@ def test_loi_ta_noi_du_cac_mui_ten():
     assert ta == (
         "Tiếp nhận đơn → Mới tiếp nhận; Mới tiếp nhận: Phân loại → Đã phân loại; "
         "Đã phân loại: Ghi nhận và lưu → Đã lưu đơn; Đã phân loại: Trả lời và kết thúc → Đã kết thúc; "
-        "Đã phân loại: Phân loại; Mọi trạng thái: Thông báo cho công dân."
+        "Mới tiếp nhận: Tách nội dung khác loại; Đã phân loại: Tách nội dung khác loại; Đã phân loại: Phân loại; "
+        "Làm được ở mọi trạng thái: Thông báo cho công dân."
     )
 
 
@@ -94,8 +116,11 @@ def test_duong_da_qua_va_cho_dang_dung():
 
     goc = _ve(LoaiDon.KHIEU_NAI, da_di)
 
-    assert _chu_cua(goc, "canh-da-qua") == ["Tiếp nhận đơn", "Lưu đơn"]
-    assert _chu_cua(goc, "hop-da-qua") == ["✓ Mới tiếp nhận", "✓ Đã phân loại • Phân loại"]
+    assert _chu_cua(goc, "canh-da-qua") == ["Tiếp nhận đơn", "Gộp đơn trùng Lưu đơn"]
+    assert _chu_cua(goc, "hop-da-qua") == [
+        "✓ Mới tiếp nhận • Tách nội dung khác loại",
+        "✓ Đã phân loại • Tách nội dung khác loại • Phân loại",
+    ]
     assert _chu_cua(goc, "hop-hien-tai") == ["▸ Đơn đang ở đây Đã lưu đơn"]
 
 

@@ -51,7 +51,13 @@ def test_khoa_thay_viec_cua_khoa_voi_yeu_cau_va_hai_han(client, bo_may, giao, na
     (dong,) = tra_loi.context["cac_dong"]
     assert (dong.ma, dong.nut.nhan, dong.phan_cong.yeu_cau) == (don.ma, "Báo cáo kết quả", "Xem camera khu khám")
     assert [han.ten_viec for han in dong.cac_han] == ["Hạn nội bộ", "Giải quyết kiến nghị, phản ánh"]
-    assert [ten for ten, _ in tra_loi.context["cac_muc"]] == ["dang_lam", "da_bao_cao"]
+    assert [nut.nhan for nut in dong.cac_nut] == ["Nhận việc", "Trả lại việc", "Xin thêm hạn"]
+    assert tra_loi.context["cac_muc"] == [
+        ("cho_nhan", "Chờ nhận", 1),
+        ("dang_lam", "Đang làm", 0),
+        ("da_bao_cao", "Đã báo cáo", 0),
+        ("xin_them_han", "Xin thêm hạn", 0),
+    ]
     assert cac_ma(mo_trang(client, bo_may.khoa_khac)) == []
     assert cac_ma(mo_trang(client, bo_may.truong_khoa, muc="cho_giao")) == [
         don.ma
@@ -66,7 +72,7 @@ def test_nguoi_giao_thay_don_cho_giao_va_moi_don_vi(client, bo_may, nhan, thu_ly
         assert [(dong.ma, dong.nut.nhan) for dong in mo_trang(client, nguoi).context["cac_dong"]] == [
             (cho.ma, "Giao đơn vị")
         ]
-        assert cac_ma(mo_trang(client, nguoi, muc="dang_lam")) == [don.ma for don in dang]
+        assert cac_ma(mo_trang(client, nguoi, muc="cho_nhan")) == [don.ma for don in dang]
 
 
 def test_bao_cao_xong_sang_muc_cho_ban_hanh(client, bo_may, giao, lam, nay):
@@ -77,7 +83,7 @@ def test_bao_cao_xong_sang_muc_cho_ban_hanh(client, bo_may, giao, lam, nay):
 
     assert (dong.ma, dong.nut.nhan, dong.phan_cong.ngay_bao_cao) == (don.ma, "Ban hành văn bản trả lời", nay)
     assert [han.ten_viec for han in dong.cac_han] == ["Giải quyết kiến nghị, phản ánh"]
-    assert cac_ma(mo_trang(client, bo_may.truong_khoa)) == []
+    assert cac_ma(mo_trang(client, bo_may.truong_khoa, muc="cho_nhan")) == []
     assert mo_trang(client, bo_may.truong_khoa, muc="da_bao_cao").context["cac_dong"][0].nut is None
 
 
@@ -89,33 +95,27 @@ def test_giao_lai_chi_thay_lan_giao_dang_co_hieu_luc(client, bo_may, giao, lam, 
     assert mo_trang(client, bo_may.khoa_khac).context["cac_dong"][0].phan_cong.yeu_cau == "mới"
 
 
-def test_vu_to_cao_nguoi_trong_khoa_bi_to_cao_khong_thay(client, bo_may, nhan, thu_ly, lam, nay, tao_nguoi):
+def test_to_cao_chi_nguoi_duoc_giao_thay(client, bo_may, nhan, thu_ly, lam, nay, tao_nguoi):
     bi = tao_nguoi("truong_don_vi", don_vi=bo_may.khoa)
-    don = nhan(LoaiDon.TO_CAO, nay, nguoi_bi_to_cao=(bi,))
-    don = lam(
-        don,
-        Buoc.PHAN_LOAI,
-        bo_may.tchc,
-        nay,
-        loai=LoaiDon.TO_CAO,
-        linh_vuc=don.linh_vuc,
-        du_dieu_kien=True,
-        thuoc_tham_quyen=True,
-        nguoi_bi_to_cao=(bi,),
-    )
-    don = lam(lam(don, Buoc.TRINH_THU_LY, bo_may.tchc, nay), Buoc.THU_LY, bo_may.giam_doc, nay)
-    lam(don, Buoc.GIAO_DON_VI, bo_may.giam_doc, nay, don_vi=bo_may.khoa)
+    cung_don_vi = tao_nguoi("chuyen_vien", don_vi=bo_may.khoa_khac.don_vi)
+    don = thu_ly(nhan(LoaiDon.TO_CAO, nay, nguoi_bi_to_cao=(bi,)), nay)
+    giao = {"don_vi": bo_may.khoa_khac.don_vi, "nguoi_duoc_giao": bo_may.khoa_khac}
+    lam(don, Buoc.GIAO_DON_VI, bo_may.giam_doc, nay, **giao)
 
-    assert (cac_ma(mo_trang(client, bi)), cac_ma(mo_trang(client, bo_may.truong_khoa))) == ([], [don.ma])
+    thay = [cac_ma(mo_trang(client, nguoi)) for nguoi in (bo_may.khoa_khac, cung_don_vi, bi, bo_may.truong_khoa)]
+
+    assert thay == [[don.ma], [], [], []]
 
 
 @pytest.mark.parametrize(
     ("nguoi", "muc", "cau"),
     [
         ("tchc", "cho_giao", "Không có đơn nào chờ giao"),
+        ("tchc", "cho_nhan", "Không có việc nào chờ nhận"),
         ("tchc", "dang_lam", "Chưa có đơn nào đang giải quyết"),
+        ("tchc", "xin_them_han", "Không có đề nghị thêm hạn nào"),
         ("tchc", "da_bao_cao", "Không có báo cáo nào chờ ban hành"),
-        ("truong_khoa", "dang_lam", "Đơn vị chưa được giao đơn nào"),
+        ("truong_khoa", "cho_nhan", "Đơn vị chưa được giao đơn nào"),
     ],
 )
 def test_trong_thi_noi_se_co_gi(client, bo_may, nguoi, muc, cau):

@@ -126,6 +126,7 @@ def test_nguoi_bi_to_cao_cua_don_khac_bo_qua(client, tiep_dan, phieu, tao_nguoi)
         ({"ngay_nhan": "31/02/2026"}, "ngay_nhan"),
         ({"ngay_viet_don": "01/01/2099"}, "ngay_viet_don"),
         ({"don_cung_vu_viec": "DT-2020-9999"}, "don_cung_vu_viec"),
+        ({"khan_cap": "on"}, "ly_do_khan_cap"),
     ],
 )
 def test_loi_noi_dung_cho_va_giu_du_lieu(client, tiep_dan, phieu, khac, cho_sai):
@@ -181,6 +182,26 @@ def test_cung_vu_viec_voi_don_da_co(client, tiep_dan, phieu, tao_don):
 
     assert DonThu.objects.filter(vu_viec=cu.vu_viec).count() == 2
     assert list(khong_thay.context["form"].errors) == ["don_cung_vu_viec"]
+
+
+def test_to_cao_khong_cung_vu_viec_voi_don_co_ten(client, tiep_dan, phieu, tao_don):
+    co_ten = tao_don(ma="DT-2026-0007", nguoi_nhap=tiep_dan)
+    to_cao = tao_don(ma="DT-2026-0008", loai=LoaiDon.TO_CAO, duoc_biet=[tiep_dan])
+    cau = "Tố cáo không ghi chung vụ việc với đơn loại khác: xin để trống."
+
+    for loai, cung in ((LoaiDon.TO_CAO, co_ten), (LoaiDon.PHAN_ANH, to_cao)):
+        tra_loi = client.post(TRANG, phieu(loai=loai, don_cung_vu_viec=cung.ma))
+        assert tra_loi.context["form"].errors == {"don_cung_vu_viec": [cau]}
+
+
+def test_khan_cap_va_da_gui_cap_tren(client, tiep_dan, phieu):
+    client.post(TRANG, phieu(khan_cap="on", ly_do_khan_cap="Đe dọa tính mạng", da_gui_cap_tren="on"))
+    client.post(TRANG, phieu(ly_do_khan_cap="Không đánh dấu thì bỏ"))
+
+    assert list(DonThu.objects.order_by("pk").values_list("khan_cap", "ly_do_khan_cap", "da_gui_cap_tren")) == [
+        (True, "Đe dọa tính mạng", True),
+        (False, "", False),
+    ]
 
 
 # --- Looking up who wrote before -------------------------------------------------------------------------------------
