@@ -26,6 +26,8 @@ def canh_bao_luot(luot: LuotTiep) -> list[str]:
             f"Đoàn đông người ({luot.so_nguoi} người): cử 01 hoặc 02 người đại diện, trên 10 người thì tối đa 05; "
             "người đứng đầu trực tiếp hoặc cử đại diện tiếp (Điều 29, 30 Luật Tiếp công dân)."
         )
+        if luot.so_dai_dien is None:
+            cau.append("Chưa ghi số người đại diện; việc cử người đại diện phải bằng văn bản có chữ ký của mọi người.")
     if luot.ve_to_cao and luot.hinh_thuc == HinhThuc.TRUC_TUYEN:
         cau.append(
             "Chỉ tiếp trực tuyến về tố cáo khi người tố cáo không yêu cầu giữ bí mật danh tính "
@@ -67,10 +69,28 @@ def canh_bao_lich(dong: LichTiep, lich: Lich, hom_nay: date) -> list[str]:
                 cau.append(f"Chưa công bố, đã qua {_han_cong_bo(han)}.")
             elif (han - hom_nay).days <= 14:
                 cau.append(f"Phải công bố chậm nhất {thu_ngay(han)} (Điều 24.4 Luật Tiếp công dân).")
+    cau += _ve_truc_tuyen(dong, lich, hom_nay)
     if dong.can_bo_id is None:
         cau.append("Chưa ghi rõ họ tên người tiếp.")
     if dong.nguoi_tiep == NguoiTiep.UY_QUYEN:
         cau.append(UY_QUYEN)
+    return cau
+
+
+def _ve_truc_tuyen(dong: LichTiep, lich: Lich, hom_nay: date) -> list[str]:
+    """An online day: invited 5 and tried 1 working day before at the latest (Đ23.1 NĐ 154/2026)."""
+    if dong.hinh_thuc != HinhThuc.TRUC_TUYEN:
+        return []
+    cau = []
+    for viec, da_lam, ten in (
+        (Viec.BAO_TIEP_TRUC_TUYEN, dong.ngay_bao, "thông báo cho công dân và các điểm cầu"),
+        (Viec.THU_KET_NOI, dong.ngay_thu, "thử kết nối"),
+    ):
+        han = tinh(viec, dong.ngay, lich).han
+        if da_lam is None and hom_nay <= dong.ngay:
+            cau.append(f"Phải {ten} chậm nhất {thu_ngay(han)} (Điều 23.1 Nghị định 154/2026/NĐ-CP).")
+        elif da_lam and da_lam > han:
+            cau.append(f"Đã {ten} ngày {ngay_vn(da_lam)}, muộn hơn {thu_ngay(han)}.")
     return cau
 
 

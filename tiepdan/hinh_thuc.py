@@ -90,3 +90,13 @@ def ly_do_theo_ma(ma: str) -> LyDoTuChoi | None:
 
 # "Đoàn đông người" of form 01/TCD (TT 06/2025/TT-TTCP, hướng dẫn ghi biểu).
 DOAN_DONG_NGUOI = 5
+
+
+def dai_dien_toi_da(so_nguoi: int) -> int | None:
+    """How many may speak for `so_nguoi` people: 5 to 10 send one or two, more up to five; None: no number is set.
+
+    Đ29 Luật TCD.
+    """
+    if so_nguoi < DOAN_DONG_NGUOI:
+        return None
+    return 2 if so_nguoi <= 10 else 5

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tiepdan.views import hom_nay, lich_tiep, luot_tiep, so_tiep
+from tiepdan.views import giay_to, hom_nay, lich_tiep, luot_tiep, so_tiep
 
 app_name = "tiepdan"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:pk>/bo-sung/", luot_tiep.bo_sung, name="bo_sung"),
     path("<int:pk>/bao-tu-choi/", luot_tiep.bao_tu_choi, name="bao_tu_choi"),
     path("<int:pk>/bien-nhan.pdf", luot_tiep.bien_nhan, name="bien_nhan"),
+    path("<int:pk>/giay/<slug:loai>/", giay_to.giay_cua_luot, name="giay_to"),
     path("so/", so_tiep.so_tiep, name="so_tiep"),
     path("so/so-tiep-cong-dan.pdf", so_tiep.so_tiep_pdf, name="so_tiep_pdf"),
     path("so/so-tiep-cong-dan.xlsx", so_tiep.so_tiep_xlsx, name="so_tiep_xlsx"),
@@ -24,6 +25,8 @@ urlpatterns = [
     path("lich/cong-bo/", lich_tiep.cong_bo_lich, name="cong_bo_lich"),
     path("lich/lich-tiep.pdf", lich_tiep.lich_tiep_pdf, name="lich_tiep_pdf"),
     path("lich/<int:pk>/", lich_tiep.sua_lich, name="sua_lich"),
+    path("lich/<int:pk>/khong-co-nguoi-den.pdf", giay_to.khong_co_nguoi_den, name="khong_co_nguoi_den"),
+    path("lich/<int:pk>/truc-tuyen/", lich_tiep.ghi_truc_tuyen, name="ghi_truc_tuyen"),
     path("lich/<int:pk>/huy/", lich_tiep.huy_lich, name="huy_lich"),
     path("lich/<int:pk>/doi/", lich_tiep.doi_lich, name="doi_lich"),
 ]

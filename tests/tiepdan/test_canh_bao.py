@@ -43,11 +43,12 @@ def test_delegated_and_crowded(ghi_luot, can_bo):
         UY_QUYEN,
         "Đoàn đông người (5 người): cử 01 hoặc 02 người đại diện, trên 10 người thì tối đa 05; người đứng đầu trực "
         "tiếp hoặc cử đại diện tiếp (Điều 29, 30 Luật Tiếp công dân).",
+        "Chưa ghi số người đại diện; việc cử người đại diện phải bằng văn bản có chữ ký của mọi người.",
     ]
 
 
 def test_denunciation_online(ghi_luot):
-    luot = ghi_luot(loai=LoaiDon.TO_CAO, hinh_thuc=HinhThuc.TRUC_TUYEN)
+    luot = ghi_luot(loai=LoaiDon.TO_CAO, hinh_thuc=HinhThuc.TRUC_TUYEN, khong_giu_bi_mat=True)
 
     assert canh_bao_luot(luot) == [
         "Chỉ tiếp trực tuyến về tố cáo khi người tố cáo không yêu cầu giữ bí mật danh tính "

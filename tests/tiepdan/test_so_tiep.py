@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from donthu.actions import chuyen_don, huong_dan, phan_loai, trinh_thu_ly
+from donthu.actions.phan_loai import chuyen_don, huong_dan, phan_loai, trinh_thu_ly
 from donthu.phan_loai import LoaiDon
 from tiepdan.actions import bo_sung, khoa_ngay
 from tiepdan.hinh_thuc import HinhThuc, HuongTiep, KetQuaTiep, NguoiTiep

@@ -281,12 +281,19 @@ def test_wrong_identity_of_a_denouncer_is_no_mistake(quay, phieu):
 
 
 def test_reading_a_visit_of_a_denunciation_is_logged(quay, ghi_luot):
+    """Under its petition when it made one, so that all reading of a case stands together."""
     thuong, to_cao = ghi_luot(), ghi_luot(loai=LoaiDon.TO_CAO)
+    thanh_don = ghi_luot(loai=LoaiDon.TO_CAO, huong=HuongTiep.LAP_DON)
 
-    for luot in (thuong, to_cao):
+    for luot in (thuong, to_cao, thanh_don):
         quay.get(luot.get_absolute_url())
+        quay.get(f"{luot.get_absolute_url()}sua/")
 
-    assert list(NhatKy.objects.values_list("doi_tuong", "noi_dung")) == [(to_cao.ma, "Xem lượt tiếp về tố cáo")]
+    assert list(NhatKy.objects.order_by("stt").values_list("doi_tuong", "noi_dung", "mat")) == [
+        (doi_tuong, f"Xem lượt tiếp {luot.ma}{duoi}", True)
+        for doi_tuong, luot in ((to_cao.ma, to_cao), (thanh_don.don.ma, thanh_don))
+        for duoi in ("", " để sửa")
+    ]
 
 
 # --- Who was here before ---------------------------------------------------------------------------------------------

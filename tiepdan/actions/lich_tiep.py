@@ -8,8 +8,10 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from donthu.thoi_han import Viec
+from tiepdan.actions.han_lich import dat_han_lich, dong_han_lich
 from tiepdan.actions.loi_phieu import LoiPhieu, kiem_tra_dong
-from tiepdan.hinh_thuc import LoaiLich, NguoiTiep
+from tiepdan.hinh_thuc import HinhThuc, LoaiLich, NguoiTiep
 from tiepdan.models import LichTiep
 from tochuc.dinh_dang import ngay_vn
 from tochuc.lich import Lich
@@ -20,7 +22,7 @@ from tochuc.vai_tro import Quyen
 
 NAM_DAU, NAM_CUOI = 2014, 2100  # Luật TCD took effect in 2014
 NGAY_MUON_NHAT = 20  # a rule later in the month could be pushed by Tết into the next one
-TRUONG_SUA = ("can_bo", "gio_tu", "gio_den", "dia_diem", "thanh_phan", "noi_dung")
+TRUONG_SUA = ("can_bo", "gio_tu", "gio_den", "dia_diem", "hinh_thuc", "diem_cau", "thanh_phan", "noi_dung")
 DOI_TUONG_NHAT_KY = "Lịch tiếp công dân"
 
 
@@ -51,6 +53,7 @@ def tao_lich_nam(nam: int, *, nguoi: NhanVien, ngay_trong_thang: int = 15, **chi
         for dong in moi:
             kiem_tra_dong(dong)
             dong.save()
+        dat_han_lich(moi, lich)
         NhatKy.ghi(nguoi, ViecNhatKy.SUA, DOI_TUONG_NHAT_KY, f"Lập lịch năm {nam}: {len(moi)} ngày")
     return moi
 
@@ -73,19 +76,24 @@ def them_lich(
     with transaction.atomic():
         kiem_tra_dong(dong)
         dong.save()
+        dat_han_lich([dong], lich)
         _ghi_nhat_ky(nguoi, f"Thêm {dong.get_loai_display().lower()} ngày {ngay_vn(ngay)}")
     return dong
 
 
 def sua_lich(dong: LichTiep, *, nguoi: NhanVien, **chi_tiet: Any) -> LichTiep:
-    """Change who receives, hours, place, participants and expected content of a day that stands."""
+    """Change who receives, hours, place, form, participants and expected content of a day that stands; what is not
+    said stays. A day that is no longer online forgets its notice and its test."""
     _can_lich_tiep(nguoi)
     with transaction.atomic():
         dong = _khoa_dong(dong)
         for ten in TRUONG_SUA:
-            setattr(dong, ten, chi_tiet[ten])
+            setattr(dong, ten, chi_tiet.get(ten, getattr(dong, ten)))
+        if dong.hinh_thuc != HinhThuc.TRUC_TUYEN:
+            dong.ngay_bao = dong.ngay_thu = None
         kiem_tra_dong(dong)
         dong.save()
+        dat_han_lich([dong], NgayNghi.objects.lich())
         _ghi_nhat_ky(nguoi, f"Sửa lịch ngày {ngay_vn(dong.ngay)}")
     return dong
 
@@ -103,6 +111,7 @@ def cong_bo_lich(cac_lich: Iterable[LichTiep], *, nguoi: NhanVien, ngay: date) -
         for lich in dong:
             lich.da_cong_bo, lich.ngay_cong_bo = True, ngay
         LichTiep.objects.bulk_update(dong, ["da_cong_bo", "ngay_cong_bo"])
+        dong_han_lich(dong, Viec.CONG_BO_LICH_TIEP, ngay)
         cac_ngay = ", ".join(ngay_vn(lich.ngay) for lich in dong)
         _ghi_nhat_ky(nguoi, f"Công bố {len(dong)} ngày: {cac_ngay}")
     return dong
@@ -119,6 +128,7 @@ def huy_lich(dong: LichTiep, *, nguoi: NhanVien, ngay: date, ly_do: str) -> Lich
         dong.da_huy, dong.ly_do_huy = True, ly_do
         kiem_tra_dong(dong)
         dong.save()
+        dat_han_lich([dong], NgayNghi.objects.lich())
         _ghi_nhat_ky(nguoi, f"Hủy lịch ngày {ngay_vn(dong.ngay)}")
     return dong
 
@@ -153,8 +163,37 @@ def doi_lich(dong: LichTiep, *, nguoi: NhanVien, ngay: date, ngay_moi: date, ly_
         )
         kiem_tra_dong(moi)
         moi.save()
+        dat_han_lich([dong, moi], lich)
         _ghi_nhat_ky(nguoi, f"Dời lịch ngày {ngay_vn(dong.ngay)} sang ngày {ngay_vn(ngay_moi)}")
     return moi
+
+
+def ghi_truc_tuyen(
+    dong: LichTiep, *, nguoi: NhanVien, ngay: date, ngay_bao: date | None, ngay_thu: date | None
+) -> LichTiep:
+    """Note when the citizen and the other points were told of an online day, and when the connection was tried
+    (Đ23.1 NĐ 154/2026). `ngay`: today; being late warns, no more."""
+    _can_lich_tiep(nguoi)
+    tuong_lai = {
+        ten: "Ngày này chưa đến."
+        for ten, gia_tri in (("ngay_bao", ngay_bao), ("ngay_thu", ngay_thu))
+        if gia_tri and gia_tri > ngay
+    }
+    if tuong_lai:
+        raise LoiPhieu(tuong_lai)
+    with transaction.atomic():
+        dong = _khoa_dong(dong)
+        if dong.hinh_thuc != HinhThuc.TRUC_TUYEN:
+            raise LoiNghiepVu("Buổi tiếp này không phải là buổi tiếp trực tuyến.")
+        dong.ngay_bao, dong.ngay_thu = ngay_bao, ngay_thu
+        kiem_tra_dong(dong)
+        dong.save()
+        for viec, ngay_lam in ((Viec.BAO_TIEP_TRUC_TUYEN, ngay_bao), (Viec.THU_KET_NOI, ngay_thu)):
+            if ngay_lam:
+                dong_han_lich([dong], viec, ngay_lam)
+        dat_han_lich([dong], NgayNghi.objects.lich())
+        _ghi_nhat_ky(nguoi, f"Ghi thông báo, thử kết nối buổi tiếp trực tuyến ngày {ngay_vn(dong.ngay)}")
+    return dong
 
 
 def _dinh_ky(lich: Lich, ngay_quy_dinh: date, chi_tiet: dict[str, Any]) -> LichTiep:

@@ -31,9 +31,9 @@ DA_DOI = "Lượt tiếp này vừa có người khác sửa. Vui lòng mở l�
 
 # Fields of the form that are stored as they were said.
 TRUONG_CHEP = (
-    "loai", "noi_dung", "nguoi_tiep", "hinh_thuc", "gio", "dai_dien", "so_nguoi", "yeu_cau", "doi_tuong",
-    "bi_to_cao_lanh_dao", "co_quan_da_giai_quyet", "ket_qua", "huong", "ly_do_tu_choi", "co_quan_nhan", "so_van_ban",
-    "tra_loi", "ghi_chu",
+    "loai", "noi_dung", "nguoi_tiep", "hinh_thuc", "gio", "dai_dien", "so_nguoi", "so_dai_dien", "yeu_cau",
+    "doi_tuong", "bi_to_cao_lanh_dao", "khong_giu_bi_mat", "co_quan_da_giai_quyet", "ket_qua", "huong",
+    "ly_do_tu_choi", "co_quan_nhan", "so_van_ban", "tra_loi", "ghi_chu",
 )  # fmt: skip
 
 
@@ -88,7 +88,8 @@ def sua_luot(luot: LuotTiep, *, nguoi: NhanVien, ngay: date, so_lan_sua: int | N
         if luot.cong_dan_id != (cong_dan_cu and cong_dan_cu.pk):
             bo_neu_thua(cong_dan_cu)
         _ghi_kem_theo(luot, phieu, nguoi)
-        NhatKy.ghi(nguoi, ViecNhatKy.SUA, luot.ma, _da_doi(luot, truoc))
+        ve_don = luot.ve_to_cao and luot.don
+        NhatKy.ghi(nguoi, ViecNhatKy.SUA, ve_don.ma if ve_don else luot.ma, _da_doi(luot, truoc), mat=luot.ve_to_cao)
     return luot
 
 
@@ -155,6 +156,7 @@ def _ghi_kem_theo(luot: LuotTiep, phieu: PhieuTiep, nguoi: NhanVien) -> None:
             tom_tat=luot.noi_dung,
             cong_dan=luot.cong_dan,
             so_nguoi=luot.so_nguoi,
+            so_dai_dien=luot.so_dai_dien,
             vu_viec=luot.vu_viec,
             nguoi_bi_to_cao=tuple(phieu.nguoi_bi_to_cao),
             yeu_cau=luot.yeu_cau,

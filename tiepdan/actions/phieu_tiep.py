@@ -7,7 +7,7 @@ from typing import Any
 
 from donthu.models import LinhVuc, VuViec
 from donthu.phan_loai import LoaiDon, LoaiGiayTo
-from tiepdan.hinh_thuc import HinhThuc, HuongTiep, KetQuaTiep, NguoiTiep, ly_do_theo_ma
+from tiepdan.hinh_thuc import HinhThuc, HuongTiep, KetQuaTiep, NguoiTiep, dai_dien_toi_da, ly_do_theo_ma
 from tiepdan.models import LichTiep
 from tochuc.models import NhanVien
 from tochuc.vai_tro import VaiTro
@@ -40,10 +40,12 @@ class PhieuTiep:
     dong_y_khac_ten: bool = False
     dai_dien: str = ""
     so_nguoi: int = 1
+    so_dai_dien: int | None = None
     yeu_cau: str = ""
     doi_tuong: str = ""
     nguoi_bi_to_cao: Sequence[NhanVien] = ()
     bi_to_cao_lanh_dao: bool = False
+    khong_giu_bi_mat: bool = False
     co_quan_da_giai_quyet: str = ""
     vu_viec: VuViec | None = None
     tai_lieu: Sequence[dict[str, Any]] = ()
@@ -78,6 +80,7 @@ def lam_sach(phieu: PhieuTiep) -> PhieuTiep:
             dia_chi="",
             dien_thoai="",
             dai_dien="",
+            khong_giu_bi_mat=phieu.khong_giu_bi_mat and phieu.hinh_thuc == HinhThuc.TRUC_TUYEN,
             bi_to_cao_lanh_dao=phieu.bi_to_cao_lanh_dao
             or any(VaiTro.LANH_DAO in nguoi.tap_vai_tro for nguoi in phieu.nguoi_bi_to_cao),
         )
@@ -86,6 +89,7 @@ def lam_sach(phieu: PhieuTiep) -> PhieuTiep:
         so_giay_to="".join(phieu.so_giay_to.upper().split()),
         nguoi_bi_to_cao=(),
         bi_to_cao_lanh_dao=False,
+        khong_giu_bi_mat=False,
     )
 
 
@@ -137,6 +141,13 @@ def _loi_noi_dung(phieu: PhieuTiep, nguoi: NhanVien) -> dict[str, str]:
         loi["noi_dung"] = "Ghi tóm tắt nội dung trình bày."
     if phieu.so_nguoi < 1:
         loi["so_nguoi"] = "Số người ít nhất là 1."
+    if cau := _loi_dai_dien(phieu):
+        loi["so_dai_dien"] = cau
+    if phieu.la_to_cao and phieu.hinh_thuc == HinhThuc.TRUC_TUYEN and not phieu.khong_giu_bi_mat:
+        loi["khong_giu_bi_mat"] = (
+            "Chỉ tiếp trực tuyến về tố cáo khi người tố cáo không yêu cầu giữ bí mật danh tính (Điều 20 Nghị định "
+            "154/2026/NĐ-CP): xác nhận điều đó hoặc tiếp trực tiếp."
+        )
     if nguoi in phieu.nguoi_bi_to_cao or phieu.can_bo in phieu.nguoi_bi_to_cao:
         loi["nguoi_bi_to_cao"] = (
             "Người tiếp hoặc người ghi là người bị tố cáo: phải để người khác tiếp và ghi (Điều 9, 56 Luật Tố cáo)."
@@ -144,6 +155,18 @@ def _loi_noi_dung(phieu: PhieuTiep, nguoi: NhanVien) -> dict[str, str]:
     if phieu.tai_lieu and phieu.ket_qua == KetQuaTiep.TU_CHOI:
         loi["tai_lieu"] = "Từ chối tiếp thì không nhận tài liệu: xóa các dòng tài liệu hoặc chọn cách kết thúc khác."
     return loi
+
+
+def _loi_dai_dien(phieu: PhieuTiep) -> str:
+    """Who speaks for several people is one of them, and not more than the law lets (Đ29 Luật TCD)."""
+    if phieu.so_dai_dien is None:
+        return ""
+    toi_da = dai_dien_toi_da(phieu.so_nguoi)
+    if not 1 <= phieu.so_dai_dien <= phieu.so_nguoi:
+        return "Số người đại diện từ 1 đến số người trong đoàn."
+    if toi_da and phieu.so_dai_dien > toi_da:
+        return f"Đoàn {phieu.so_nguoi} người cử tối đa {toi_da} người đại diện (Điều 29 Luật Tiếp công dân)."
+    return ""
 
 
 def _loi_ket_cuc(phieu: PhieuTiep) -> dict[str, str]:

@@ -1,6 +1,13 @@
 """Forms of reception: fields, their words and their order. They never save."""
 
-from tiepdan.forms.lich_tiep import ChiTietLichForm, DoiLichForm, HuyLichForm, TaoLichForm, ThemLichForm
+from tiepdan.forms.lich_tiep import (
+    ChiTietLichForm,
+    DoiLichForm,
+    HuyLichForm,
+    TaoLichForm,
+    ThemLichForm,
+    TrucTuyenForm,
+)
 from tiepdan.forms.luot_tiep import LuotTiepForm, TaiLieuFormSet, tai_lieu_da_nhan
 from tiepdan.forms.so_tiep import BaoTuChoiForm, BoSungForm, LocSoForm
 
@@ -15,5 +22,6 @@ __all__ = [
     "TaiLieuFormSet",
     "TaoLichForm",
     "ThemLichForm",
+    "TrucTuyenForm",
     "tai_lieu_da_nhan",
 ]

@@ -1,10 +1,11 @@
 """Forms of the schedule."""
 
+from crispy_forms.layout import Div
 from django import forms
 from django.utils import timezone
 
 from donthu.forms.truong import TruongNguoi, o_van_ban
-from tiepdan.hinh_thuc import LoaiLich, NguoiTiep
+from tiepdan.hinh_thuc import HinhThuc, LoaiLich, NguoiTiep
 from tochuc.forms import TruongNgay, hang_truong, nhom_truong, tao_helper
 from tochuc.models import NhanVien
 
@@ -33,6 +34,19 @@ class ChiTietLichForm(forms.Form):
     gio_tu = TruongGio(label="Từ giờ")
     gio_den = TruongGio(label="Đến giờ")
     dia_diem = forms.CharField(label="Địa điểm", max_length=200, required=False)
+    hinh_thuc = forms.ChoiceField(
+        label="Hình thức",
+        choices=HinhThuc,
+        initial=HinhThuc.TRUC_TIEP,
+        required=False,
+        help_text="Tiếp trực tuyến do người đứng đầu quyết định (Điều 20 Nghị định 154/2026/NĐ-CP).",
+    )
+    diem_cau = forms.CharField(
+        label="Nền tảng, các điểm cầu (khi tiếp trực tuyến)",
+        max_length=300,
+        required=False,
+        help_text="Hệ thống của cơ quan nhà nước; điểm cầu trung tâm và các điểm cầu thành phần.",
+    )
     thanh_phan = forms.CharField(label="Thành phần tham dự", max_length=300, required=False)
     noi_dung = forms.CharField(label="Dự kiến nội dung", max_length=500, required=False, widget=o_van_ban(2))
 
@@ -42,8 +56,18 @@ class ChiTietLichForm(forms.Form):
         self.fields["can_bo"].queryset = dang_lam.order_by("ho_ten")
         self.helper = tao_helper(*self.bo_cuc())
 
+    def clean_hinh_thuc(self) -> str:
+        return self.cleaned_data["hinh_thuc"] or HinhThuc.TRUC_TIEP
+
     def bo_cuc(self) -> tuple:
-        return ("can_bo", hang_truong("gio_tu", "gio_den"), "dia_diem", "thanh_phan", "noi_dung")
+        return (
+            "can_bo",
+            hang_truong("gio_tu", "gio_den"),
+            hang_truong("hinh_thuc", "dia_diem"),
+            Div("diem_cau", **{"data-khi": f"hinh_thuc={HinhThuc.TRUC_TUYEN}"}),
+            "thanh_phan",
+            "noi_dung",
+        )
 
 
 class TaoLichForm(ChiTietLichForm):
@@ -85,6 +109,17 @@ class ThemLichForm(ChiTietLichForm):
 
 class HuyLichForm(forms.Form):
     ly_do = forms.CharField(label="Lý do hủy", max_length=300, error_messages={"required": "Ghi lý do hủy."})
+
+
+class TrucTuyenForm(forms.Form):
+    """What was done before an online day (Đ23.1 NĐ 154/2026)."""
+
+    ngay_bao = TruongNgay(
+        label="Đã thông báo ngày", required=False, help_text="Ít nhất 05 ngày làm việc trước ngày tiếp."
+    )
+    ngay_thu = TruongNgay(
+        label="Thử kết nối thành công ngày", required=False, help_text="Ít nhất 01 ngày làm việc trước ngày tiếp."
+    )
 
 
 class DoiLichForm(forms.Form):

@@ -92,6 +92,15 @@ class LuotTiepForm(CongDanForm):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         error_messages={"invalid": "Nhập số người bằng chữ số.", "min_value": "Số người ít nhất là 1."},
     )
+    so_dai_dien = forms.IntegerField(
+        label="Người đại diện",
+        min_value=1,
+        max_value=99,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        help_text="Từ 5 người: cử 1–2; trên 10 người: tối đa 5.",
+        error_messages={"invalid": "Nhập số người đại diện bằng chữ số.", "min_value": "Ít nhất 1 người đại diện."},
+    )
     doi_tuong = forms.CharField(label="Người, đơn vị bị khiếu nại, tố cáo, phản ánh", max_length=300, required=False)
     nguoi_bi_to_cao = TruongNhieuNguoi(
         label="Người của Trung tâm bị tố cáo",
@@ -101,6 +110,11 @@ class LuotTiepForm(CongDanForm):
     )
     bi_to_cao_lanh_dao = forms.BooleanField(
         label="Bị tố cáo là Giám đốc, Phó Giám đốc hoặc tập thể Trung tâm", required=False
+    )
+    khong_giu_bi_mat = forms.BooleanField(
+        label="Người tố cáo xác nhận không yêu cầu giữ bí mật danh tính",
+        required=False,
+        help_text="Tiếp trực tuyến về tố cáo chỉ khi có xác nhận này (Điều 20 Nghị định 154/2026/NĐ-CP).",
     )
     noi_dung = forms.CharField(
         label="Nội dung trình bày (tóm tắt)",
@@ -186,12 +200,14 @@ class LuotTiepForm(CongDanForm):
             Div(
                 HTML('{% include "tiepdan/manh/nhac_to_cao.html" %}'),
                 nhom_truong("Người bị tố cáo", "nguoi_bi_to_cao", "bi_to_cao_lanh_dao"),
+                Div("khong_giu_bi_mat", **{"data-khi": f"hinh_thuc={HinhThuc.TRUC_TUYEN}"}),
                 **{"data-khi": LA_TO_CAO},
             ),
             nhom_truong(
                 "Nội dung",
-                hang_phieu("doi-tuong", "so_nguoi", "doi_tuong"),
+                hang_phieu("doi-tuong", "so_nguoi", "so_dai_dien", "doi_tuong"),
                 hang_phieu("trinh-bay", "noi_dung", "yeu_cau"),
+                HTML('{% include "donthu/trung_lap/o_goi_y.html" %}'),
                 hang_phieu("vu-viec", "co_quan_da_giai_quyet", "ma_vu_viec"),
             ),
             nhom_truong("Thông tin, tài liệu nhận", HTML('{% include "tiepdan/manh/tai_lieu.html" %}')),

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from tiepdan.hinh_thuc import LoaiLich, NguoiTiep
+from tiepdan.hinh_thuc import HinhThuc, LoaiLich, NguoiTiep
 from tochuc.models import NhanVien
 
 
@@ -17,6 +17,10 @@ class LichTiep(models.Model):
     gio_tu = models.TimeField("từ giờ", null=True, blank=True)
     gio_den = models.TimeField("đến giờ", null=True, blank=True)
     dia_diem = models.CharField("địa điểm", max_length=200, blank=True)
+    hinh_thuc = models.CharField("hình thức", max_length=15, choices=HinhThuc, default=HinhThuc.TRUC_TIEP)
+    diem_cau = models.CharField("nền tảng, các điểm cầu", max_length=300, blank=True)
+    ngay_bao = models.DateField("ngày thông báo buổi tiếp trực tuyến", null=True, blank=True)
+    ngay_thu = models.DateField("ngày thử kết nối thành công", null=True, blank=True)
     thanh_phan = models.CharField("thành phần tham dự", max_length=300, blank=True)
     noi_dung = models.CharField("dự kiến nội dung", max_length=500, blank=True)
     ngay_cong_bo = models.DateField("ngày công bố", null=True, blank=True)
@@ -46,6 +50,17 @@ class LichTiep(models.Model):
                 condition=Q(gio_tu=None) | Q(gio_den=None) | Q(gio_den__gt=F("gio_tu")),
                 name="lich_gio_den_sau_gio_tu",
                 violation_error_message="Giờ kết thúc phải sau giờ bắt đầu.",
+            ),
+            models.CheckConstraint(
+                condition=Q(hinh_thuc=HinhThuc.TRUC_TUYEN) | Q(ngay_bao=None, ngay_thu=None),
+                name="bao_thu_chi_cua_truc_tuyen",
+                violation_error_message="Chỉ buổi tiếp trực tuyến mới ghi ngày thông báo, ngày thử kết nối.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(ngay_bao=None) | Q(ngay_bao__lte=F("ngay")))
+                & (Q(ngay_thu=None) | Q(ngay_thu__lte=F("ngay"))),
+                name="bao_thu_khong_sau_ngay_tiep",
+                violation_error_message="Ngày thông báo, ngày thử kết nối không được sau ngày tiếp.",
             ),
         ]
 

@@ -1,9 +1,9 @@
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
-from donthu.models import CongDan, DonThu, VuViec
+from donthu.models import CongDan, DonThu, NguoiDuocBiet, NguoiLienQuan, VuViec
 from donthu.phan_loai import LoaiDon
 from tiepdan.hinh_thuc import DOAN_DONG_NGUOI, HinhThuc, HuongTiep, KetQuaTiep, NguoiTiep, ly_do_theo_ma
 from tiepdan.models.lich_tiep import LichTiep
@@ -15,27 +15,54 @@ class LuotTiepQuerySet(models.QuerySet):
     def for_user(self, nguoi: NhanVien) -> "LuotTiepQuerySet":
         """Visits this person may know of. Every list, page, print and export of the register starts here.
 
-        Reception sees all visits but those about a tố cáo, and of these the ones it wrote itself; who may see tố cáo
-        sees them all. A visit of a matter in which the person is accused does not exist for him, nor for leaders when
-        one of them or the centre is accused (Đ9, 18.2, 56 Luật TC). Quản trị sees none.
+        A visit about a tố cáo is seen by who may know of its petition; one that made no petition by who wrote it and,
+        where he sees every tố cáo of the matter, by who handles tố cáo. A visit of a matter from which the person must
+        keep away does not exist for him, nor for leaders when one of them or the centre is accused (Đ9, 18.2, 56 Luật
+        TC; Đ5.2 NĐ 31/2019). Quản trị sees none.
         """
         quyen = nguoi.tap_quyen if nguoi.is_active else frozenset()
         if quyen.isdisjoint({Quyen.TIEP_DAN, Quyen.XEM_SO_TIEP}):
             return self.none()
-        thay = self
-        if Quyen.XEM_TO_CAO not in quyen:
-            thay = thay.filter(~cua_to_cao() | Q(nguoi_ghi=nguoi))
-        bi_to_cao = LuotTiep.nguoi_bi_to_cao.through.objects.filter(luottiep=OuterRef("pk"), nhanvien=nguoi)
-        cung_vu_viec = DonThu.objects.filter(vu_viec=OuterRef("vu_viec"))
-        thay = thay.filter(~Exists(bi_to_cao), ~Exists(cung_vu_viec.filter(nguoi_bi_to_cao=nguoi)))
-        if VaiTro.LANH_DAO in nguoi.tap_vai_tro:
-            thay = thay.filter(~Exists(cung_vu_viec.filter(bi_to_cao_lanh_dao=True)), bi_to_cao_lanh_dao=False)
+        biet = NguoiDuocBiet.objects.filter(nhan_vien=nguoi, ngay_thoi=None)
+        to_cao_cung_vu_viec = DonThu.objects.filter(vu_viec=OuterRef("vu_viec"), loai=LoaiDon.TO_CAO)
+        don_thay = Q(Exists(biet.filter(don=OuterRef("don")))) & don_la_to_cao()
+        chua_thanh_don = Q(don=None, nguoi_ghi=nguoi)
+        la_lanh_dao = VaiTro.LANH_DAO in nguoi.tap_vai_tro
+        if Quyen.XEM_TO_CAO in quyen and not (la_lanh_dao and nguoi.la_cap_pho):
+            khong_biet = to_cao_cung_vu_viec.exclude(Exists(biet.filter(don=OuterRef("pk"))))
+            chua_thanh_don |= Q(~Exists(khong_biet), don=None)
+        thay = self.filter(~cua_to_cao() | don_thay | chua_thanh_don)
+        # Small sets asked once; as a join the planner would read the whole register for them.
+        phai_tranh = DonThu.objects.filter(pk__in=_to_cao_phai_tranh(nguoi), loai=LoaiDon.TO_CAO)
+        thay = thay.exclude(pk__in=_bi_to_cao(LuotTiep, nguoi).values("luottiep"))
+        thay = thay.exclude(vu_viec__in=phai_tranh.values("vu_viec")).exclude(don__in=phai_tranh.values("pk"))
+        if la_lanh_dao:
+            ve_lanh_dao = DonThu.objects.filter(loai=LoaiDon.TO_CAO, bi_to_cao_lanh_dao=True)
+            thay = thay.filter(bi_to_cao_lanh_dao=False).exclude(vu_viec__in=ve_lanh_dao.values("vu_viec"))
+            thay = thay.exclude(don__in=ve_lanh_dao.values("pk"))
         return thay
+
+
+def _bi_to_cao(model: type[models.Model], nguoi: NhanVien) -> QuerySet:
+    """Links of petitions or visits to who is accused in them: the person, or somebody of his unit."""
+    cung_don_vi = Q(nhanvien__don_vi=nguoi.don_vi_id) if nguoi.don_vi_id else Q()
+    return model.nguoi_bi_to_cao.through.objects.filter(Q(nhanvien=nguoi) | cung_don_vi)
+
+
+def _to_cao_phai_tranh(nguoi: NhanVien) -> QuerySet:
+    """Keys of the tố cáo from which he must keep away, as `phai_tranh` has it, read from the few rows that say so."""
+    lien_quan = NguoiLienQuan.objects.filter(nhan_vien=nguoi)
+    return _bi_to_cao(DonThu, nguoi).values_list("donthu").union(lien_quan.values_list("don"))
+
+
+def don_la_to_cao() -> Q:
+    """Visits whose petition is a tố cáo; not by a join to the petitions, with which counting would read them all."""
+    return Q(don__in=DonThu.objects.filter(loai=LoaiDon.TO_CAO).values("pk"))
 
 
 def cua_to_cao() -> Q:
     """Visits about a tố cáo: said so at the counter, or classified so afterwards (Đ6.1 TT 05/2021)."""
-    return Q(loai=LoaiDon.TO_CAO) | Q(don__loai=LoaiDon.TO_CAO)
+    return Q(loai=LoaiDon.TO_CAO) | don_la_to_cao()
 
 
 class LuotTiep(models.Model):
@@ -63,6 +90,7 @@ class LuotTiep(models.Model):
     )
     dai_dien = models.CharField("tư cách đại diện, ủy quyền", max_length=200, blank=True)
     so_nguoi = models.PositiveIntegerField("số người", default=1)
+    so_dai_dien = models.PositiveSmallIntegerField("số người đại diện", null=True, blank=True)
     loai = models.CharField("loại", max_length=10, choices=LoaiDon)
     noi_dung = models.CharField("nội dung", max_length=2000)
     yeu_cau = models.CharField("yêu cầu, đề nghị", max_length=1000, blank=True)
@@ -71,6 +99,7 @@ class LuotTiep(models.Model):
         NhanVien, blank=True, related_name="luot_bi_to_cao", verbose_name="người của Trung tâm bị tố cáo"
     )
     bi_to_cao_lanh_dao = models.BooleanField("bị tố cáo là lãnh đạo hoặc tập thể Trung tâm", default=False)
+    khong_giu_bi_mat = models.BooleanField("người tố cáo không yêu cầu giữ bí mật danh tính", default=False)
     co_quan_da_giai_quyet = models.CharField("cơ quan đã giải quyết", max_length=300, blank=True)
     vu_viec = models.ForeignKey(VuViec, models.PROTECT, related_name="luot_tiep", verbose_name="vụ việc")
     don = models.ForeignKey(
@@ -130,6 +159,11 @@ class LuotTiep(models.Model):
                 condition=Q(so_nguoi__gte=1),
                 name="luot_it_nhat_mot_nguoi",
                 violation_error_message="Số người ít nhất là 1.",
+            ),
+            models.CheckConstraint(
+                condition=Q(khong_giu_bi_mat=False) | Q(loai=LoaiDon.TO_CAO),
+                name="khong_giu_bi_mat_chi_cua_to_cao",
+                violation_error_message="Xác nhận không giữ bí mật danh tính chỉ dùng cho tố cáo.",
             ),
         ]
 

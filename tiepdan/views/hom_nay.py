@@ -13,7 +13,7 @@ from tiepdan import actions
 from tiepdan.hinh_thuc import NguoiTiep
 from tiepdan.models import LichTiep, LuotTiep, NgayDaKhoa
 from tochuc.forms import TruongNgay
-from tochuc.models import CauHinh, NgayNghi
+from tochuc.models import CauHinh, NgayNghi, NhanVien
 from tochuc.quyen_truy_cap import can_quyen
 from tochuc.vai_tro import Quyen
 
@@ -53,7 +53,7 @@ def hom_nay(request):
             "thang_nay": _ngay_cua_thu_truong(ngay),
             "cau_hinh": CauHinh.hien_hanh(),
             "duoc_ghi": duoc_ghi,
-            "ngay_chua_khoa": _ngay_chua_khoa(nay) if duoc_ghi else [],
+            "ngay_chua_khoa": _ngay_chua_khoa(request.user, nay) if duoc_ghi else [],
         },
     )
 
@@ -84,8 +84,8 @@ def _ngay_cua_thu_truong(ngay: date) -> list[LichTiep]:
     return list(trong_thang.filter(nguoi_tiep=NguoiTiep.THU_TRUONG).select_related("can_bo"))
 
 
-def _ngay_chua_khoa(nay: date) -> list[date]:
-    """Earlier days of the last month that have visits and are still open, newest first."""
-    cac_ngay = LuotTiep.objects.filter(ngay__lt=nay, ngay__gte=nay - timedelta(days=31))
+def _ngay_chua_khoa(nguoi: NhanVien, nay: date) -> list[date]:
+    """Earlier days of the last month with visits that `nguoi` sees and still open, newest first."""
+    cac_ngay = LuotTiep.objects.for_user(nguoi).filter(ngay__lt=nay, ngay__gte=nay - timedelta(days=31))
     con_mo = cac_ngay.exclude(ngay__in=NgayDaKhoa.objects.values("ngay")).order_by("-ngay")
     return list(con_mo.values_list("ngay", flat=True).distinct()[:SO_NGAY_NHAC])

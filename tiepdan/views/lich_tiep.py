@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tiepdan import actions
 from tiepdan.actions import LoiPhieu
 from tiepdan.canh_bao import canh_bao_lich, canh_bao_nam
-from tiepdan.forms import ChiTietLichForm, DoiLichForm, HuyLichForm, TaoLichForm, ThemLichForm
+from tiepdan.forms import ChiTietLichForm, DoiLichForm, HuyLichForm, TaoLichForm, ThemLichForm, TrucTuyenForm
 from tiepdan.forms.lich_tiep import nam_mac_dinh
-from tiepdan.hinh_thuc import LoaiLich
+from tiepdan.hinh_thuc import HinhThuc, LoaiLich
 from tiepdan.models import LichTiep
 from tochuc.in_an import in_pdf
 from tochuc.loi import LoiNghiepVu
@@ -21,7 +21,7 @@ from tochuc.models.nhat_ky import ViecNhatKy
 from tochuc.quyen_truy_cap import can_quyen
 from tochuc.vai_tro import Quyen
 
-TRUONG_CHI_TIET = ("can_bo", "gio_tu", "gio_den", "dia_diem", "thanh_phan", "noi_dung")
+TRUONG_CHI_TIET = ("can_bo", "gio_tu", "gio_den", "dia_diem", "hinh_thuc", "diem_cau", "thanh_phan", "noi_dung")
 
 
 @can_quyen(Quyen.TIEP_DAN, Quyen.XEM_SO_TIEP, Quyen.LICH_TIEP)
@@ -133,6 +133,23 @@ def doi_lich(request, pk):
 
 @can_quyen(Quyen.LICH_TIEP)
 @require_POST
+def ghi_truc_tuyen(request, pk):
+    """Note the notice and the test of an online day."""
+    dong = get_object_or_404(LichTiep.objects.select_related("can_bo"), pk=pk)
+    form = TrucTuyenForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.ghi_truc_tuyen(dong, nguoi=request.user, ngay=timezone.localdate(), **form.cleaned_data)
+        except LoiNghiepVu as loi:
+            _them_loi(form, loi)
+        else:
+            messages.success(request, "Đã ghi thông báo, thử kết nối.")
+            return redirect("tiepdan:sua_lich", pk=pk)
+    return _trang_mot_lich(request, dong, form_truc_tuyen=form)
+
+
+@can_quyen(Quyen.LICH_TIEP)
+@require_POST
 def cong_bo_lich(request):
     """Publish one day (`lich`), or all days of a year still to come (`nam`)."""
     hom_nay = timezone.localdate()
@@ -191,7 +208,7 @@ def _trang_mau(request, form, ten_trang: str, nut: str):
     return render(request, "tiepdan/lich_mau.html", {"form": form, "ten_trang": ten_trang, "nut": nut})
 
 
-def _trang_mot_lich(request, dong: LichTiep, *, form=None, form_huy=None, form_doi=None):
+def _trang_mot_lich(request, dong: LichTiep, *, form=None, form_huy=None, form_doi=None, form_truc_tuyen=None):
     if form is None:
         initial = {ten: getattr(dong, f"{ten}_id" if ten == "can_bo" else ten) for ten in TRUONG_CHI_TIET}
         form = ChiTietLichForm(initial=initial)
@@ -203,6 +220,10 @@ def _trang_mot_lich(request, dong: LichTiep, *, form=None, form_huy=None, form_d
             "form": form,
             "form_huy": form_huy or HuyLichForm(auto_id="huy_%s"),
             "form_doi": form_doi or DoiLichForm(auto_id="doi_%s"),
+            "form_truc_tuyen": form_truc_tuyen
+            or TrucTuyenForm(initial={"ngay_bao": dong.ngay_bao, "ngay_thu": dong.ngay_thu}),
+            "la_truc_tuyen": dong.hinh_thuc == HinhThuc.TRUC_TUYEN,
+            "da_qua": dong.ngay <= timezone.localdate() and not dong.luot_tiep.exists(),
             "canh_bao": canh_bao_lich(dong, NgayNghi.objects.lich(), timezone.localdate()),
         },
     )

@@ -12,6 +12,7 @@ from tiepdan.actions import LoiPhieu
 from tiepdan.bien_nhan import in_bien_nhan
 from tiepdan.canh_bao import canh_bao_luot
 from tiepdan.forms import BaoTuChoiForm, BoSungForm, LuotTiepForm, TaiLieuFormSet, tai_lieu_da_nhan
+from tiepdan.giay_to import giay_in_duoc
 from tiepdan.models import LuotTiep, NgayDaKhoa
 from tiepdan.nguoi_quen import ho_so_cu, vu_viec_theo_ma
 from tiepdan.so_tiep import dong_so, voi_cot_so
@@ -56,6 +57,7 @@ def sua_luot(request, pk):
     if _luu(request, form, tai_lieu, luot):
         messages.success(request, f"Đã sửa lượt tiếp {luot.ma}.", extra_tags=f"sua-{luot.pk}")
         return redirect(luot)
+    _ghi_luot_xem(request, luot, ViecNhatKy.XEM, f"Xem lượt tiếp {luot.ma} để sửa")
     return render(
         request,
         "tiepdan/ghi_luot.html",
@@ -133,8 +135,7 @@ def chi_tiet(request, pk):
         _luot_duoc_xem(request).prefetch_related("tai_lieu", "bo_sung__nguoi", "nguoi_bi_to_cao", "don__van_ban_di"),
         pk=pk,
     )
-    if luot.ve_to_cao:
-        NhatKy.ghi(request.user, ViecNhatKy.XEM, luot.ma, "Xem lượt tiếp về tố cáo")
+    _ghi_luot_xem(request, luot, ViecNhatKy.XEM, f"Xem lượt tiếp {luot.ma}")
     cung_vu_viec = LuotTiep.objects.for_user(request.user).filter(vu_viec=luot.vu_viec_id).exclude(pk=pk)
     don_cung_vu_viec = DonThu.objects.for_user(request.user).filter(vu_viec=luot.vu_viec_id).exclude(pk=luot.don_id)
     han = HanViec.objects.filter(chu_the=f"luot:{pk}", ngay_xong=None).first()
@@ -149,6 +150,7 @@ def chi_tiet(request, pk):
             "duoc_ghi": request.user.co_quyen(Quyen.TIEP_DAN),
             "luot_cung_vu_viec": cung_vu_viec.only("ma", "ngay", "noi_dung")[:5],
             "don_cung_vu_viec": don_cung_vu_viec.only("ma", "ngay_nhan", "trang_thai", "tom_tat")[:5],
+            "cac_giay": giay_in_duoc(luot),
             "han_bao": han,
             "giai_thich_han": giai_thich(han).giai_thich if han else [],
         },
@@ -165,6 +167,7 @@ def bo_sung(request, pk):
         actions.bo_sung(luot, nguoi=request.user, noi_dung=form.cleaned_data["noi_dung"])
         messages.success(request, "Đã ghi bổ sung vào sổ.")
         return redirect(luot)
+    _ghi_luot_xem(request, luot, ViecNhatKy.XEM, f"Xem lượt tiếp {luot.ma} để ghi bổ sung")
     return render(request, "tiepdan/bo_sung.html", {"luot": luot, "form": form})
 
 
@@ -182,6 +185,7 @@ def bao_tu_choi(request, pk):
         else:
             messages.success(request, "Đã ghi nhận gửi thông báo từ chối tiếp.")
             return redirect(luot)
+    _ghi_luot_xem(request, luot, ViecNhatKy.XEM, f"Xem lượt tiếp {luot.ma} để báo từ chối tiếp")
     return render(request, "tiepdan/bao_tu_choi.html", {"luot": luot, "form": form})
 
 
@@ -191,10 +195,20 @@ def bien_nhan(request, pk):
     """Giấy biên nhận, Mẫu 02/TCD, as PDF."""
     luot = get_object_or_404(_luot_duoc_xem(request).prefetch_related("tai_lieu"), pk=pk)
     tep, ten_tep = in_bien_nhan(luot)
-    NhatKy.ghi(request.user, ViecNhatKy.IN_AN, luot.ma, f"In giấy biên nhận số {luot.so_bien_nhan}")
+    viec, noi_dung = ViecNhatKy.IN_AN, f"In giấy biên nhận số {luot.so_bien_nhan}"
+    if luot.ve_to_cao:
+        _ghi_luot_xem(request, luot, viec, noi_dung)
+    else:
+        NhatKy.ghi(request.user, viec, luot.ma, noi_dung)
     return HttpResponse(
         tep, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{ten_tep}"'}
     )
+
+
+def _ghi_luot_xem(request, luot: LuotTiep, viec: ViecNhatKy, noi_dung: str) -> None:
+    """Write in the log that a visit about a tố cáo was read or printed: under its petition, or under itself."""
+    if luot.ve_to_cao:
+        NhatKy.ghi(request.user, viec, luot.don.ma if luot.don else luot.ma, noi_dung, mat=True)
 
 
 def _luot_duoc_xem(request):
