@@ -364,6 +364,8 @@ def chay_bench() -> int:
         try:
             chay_lenh(moi_truong, "collectstatic", "--no-input", "--verbosity=0")
             with mo_co_so_du_lieu(so_don, moi_truong, giu):
+                lenh = "from scripts.bench_van_ban import in_ra; in_ra()"
+                print(chay_lenh(moi_truong, "shell", "--no-imports", "--verbosity=0", "-c", lenh), flush=True)
                 lenh = "from scripts.bench_trang import in_ra; in_ra()"
                 de_do = json.loads(chay_lenh(moi_truong, "shell", "--no-imports", "--verbosity=0", "-c", lenh))
                 with mo_may_chu(moi_truong, thu_muc) as (dia_chi, pid):

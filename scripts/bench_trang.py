@@ -16,11 +16,14 @@ from django.urls import reverse
 from baocao.ky import cac_ky_chua
 from donthu.models import DonThu, LinhVuc
 from donthu.phan_loai import LoaiDon, LoaiGiayTo, NguonDon
+from donthu.quy_trinh.buoc import Buoc
 from donthu.quy_trinh.trang_thai import TrangThai
 from tiepdan.hinh_thuc import HinhThuc, HuongTiep, NguoiTiep
 from tochuc.models import NhanVien
 
-TRANG, TIM_KIEM, MOT_DON, BAO_CAO, GHI = 8, 10, 10, 60, 20  # limits, in multiples of the bare page
+# Limits, in multiples of the bare page.
+TRANG, TIM_KIEM, MOT_DON, BAO_CAO, GHI = 8, 10, 10, 60, 20
+QUY_TRINH, BUOC, TRUNG_LAP = 10, 10, 20
 TCHC, GIAM_DOC, KHOA = "tchc", "giamdoc", "khoanoi"
 XAC_THUC = "django.contrib.auth.backends.ModelBackend"
 
@@ -74,6 +77,9 @@ def cac_trang_do() -> list[TrangDo]:
         TrangDo("Sổ đơn của Khoa Nội", KHOA, so, TRANG),
         *(TrangDo(f"Tìm {ten}", TCHC, f"{so}?{urlencode({'q': cau})}", TIM_KIEM) for ten, cau in cac_cau_tim()),
         *(TrangDo(f"Trang đơn, {ten}", nguoi, dia_chi, MOT_DON) for ten, nguoi, dia_chi in cac_don()),
+        *(TrangDo(f"Quy trình, {ten}", TCHC, dia_chi, QUY_TRINH) for ten, dia_chi in cac_quy_trinh()),
+        *(TrangDo(f"Bước {ten}", nguoi, dia_chi, BUOC) for ten, nguoi, dia_chi in cac_buoc()),
+        *(TrangDo(f"Trùng lặp, {ten}", TCHC, dia_chi, TRUNG_LAP) for ten, dia_chi in cac_trang_trung()),
         *(TrangDo(f"Việc của tôi, {nguoi}", nguoi, viec, TRANG) for nguoi in (TCHC, GIAM_DOC, KHOA)),
         TrangDo("Giao việc của Khoa Nội", KHOA, reverse("donthu:giao_viec"), TRANG),
         TrangDo("Sổ tiếp công dân", TCHC, so_tiep, TRANG),
@@ -104,14 +110,14 @@ def cac_bo_loc(moi_nhat: date) -> list[tuple[str, dict[str, str]]]:
         ("đến một năm trước", {"den": nam_truoc}),
         ("vụ việc", {"vu_viec": vu_viec.ma}),
         ("quá hạn", {"qua_han": "1"}),
-        ("đông người", {"dong_nguoi": "1"}),
+        ("đông người", {"dau_hieu": "dong_nguoi"}),
         ("chưa xử lý quá 30 ngày", {"chua_xu_ly": "1"}),
         ("loại và đơn vị", {"loai": LoaiDon.KHIEU_NAI, "don_vi": "NOI"}),
         (
             "loại, trạng thái, nguồn",
             {"loai": LoaiDon.TO_CAO, "trang_thai": TrangThai.LUU_DON, "nguon": NguonDon.HOM_THU},
         ),
-        ("đơn vị, lĩnh vực, đông người", {"don_vi": "NOI", "linh_vuc": linh_vuc.ma, "dong_nguoi": "1"}),
+        ("đơn vị, lĩnh vực, đông người", {"don_vi": "NOI", "linh_vuc": linh_vuc.ma, "dau_hieu": "dong_nguoi"}),
         ("đơn vị, trang cuối", {"don_vi": "NOI", "cuoi": "1"}),
         ("quá hạn của đơn vị", {"qua_han": "1", "don_vi": "NOI"}),
     ]
@@ -151,6 +157,41 @@ def cac_don() -> list[tuple[str, str, str]]:
         ("đang giải quyết", GIAM_DOC, dang_lam.first().get_absolute_url()),
         ("của Khoa Nội", KHOA, dang_lam.first().get_absolute_url()),
         ("tố cáo", TCHC, theo_buoc.filter(loai=LoaiDon.TO_CAO).first().get_absolute_url()),
+    ]
+
+
+def cac_quy_trinh() -> list[tuple[str, str]]:
+    """The drawing of the longest procedure, alone and with the way of a petition on it."""
+    don = DonThu.objects.filter(loai=LoaiDon.KHIEU_NAI).order_by("-so_buoc", "pk").first()
+    dia_chi = reverse("donthu:quy_trinh", args=[LoaiDon.KHIEU_NAI])
+    return [("khiếu nại", dia_chi), ("đường đi của một đơn", f"{dia_chi}?don={don.pk}")]
+
+
+def cac_buoc() -> list[tuple[str, str, str]]:
+    """Pages of steps: the longest form, a unit's, one that issues a document."""
+
+    def dia_chi(buoc: Buoc, **loc) -> str:
+        return reverse("donthu:lam_buoc", args=[DonThu.objects.filter(**loc).order_by("-pk").first().pk, buoc])
+
+    thuong, cua_noi = {"loai": LoaiDon.PHAN_ANH}, {"loai": LoaiDon.PHAN_ANH, "don_vi__ma": "NOI"}
+    dang_giai_quyet = {"trang_thai": TrangThai.DANG_GIAI_QUYET}
+    return [
+        ("phân loại", TCHC, dia_chi(Buoc.PHAN_LOAI, trang_thai=TrangThai.DA_PHAN_LOAI, **thuong)),
+        ("giao đơn vị", GIAM_DOC, dia_chi(Buoc.GIAO_DON_VI, **thuong, **dang_giai_quyet)),
+        ("báo cáo kết quả", KHOA, dia_chi(Buoc.BAO_CAO_KET_QUA, **cua_noi, **dang_giai_quyet)),
+        ("ban hành", GIAM_DOC, dia_chi(Buoc.BAN_HANH, trang_thai=TrangThai.CO_KET_QUA, **thuong)),
+        ("đình chỉ khiếu nại", GIAM_DOC, dia_chi(Buoc.DINH_CHI, loai=LoaiDon.KHIEU_NAI, trang_thai=TrangThai.XAC_MINH)),
+    ]
+
+
+def cac_trang_trung() -> list[tuple[str, str]]:
+    """Likenesses of the newest petition of a kind, and two of them side by side."""
+    moi, khac = DonThu.objects.filter(loai=LoaiDon.PHAN_ANH, cong_dan__isnull=False).order_by("-ngay_nhan", "-pk")[:2]
+    to_cao = DonThu.objects.filter(loai=LoaiDon.TO_CAO).order_by("-ngay_nhan", "-pk").first()
+    return [
+        ("phản ánh", reverse("donthu:trung_lap", args=[moi.pk])),
+        ("tố cáo", reverse("donthu:trung_lap", args=[to_cao.pk])),
+        ("hai đơn cạnh nhau", reverse("donthu:doi_chieu", args=[moi.pk, khac.pk])),
     ]
 
 

@@ -11,9 +11,10 @@ from django.utils import timezone
 from baocao.du_lieu_mau.co_quan import NhanSu, dia_chi, ten_nguoi
 from baocao.du_lieu_mau.doi_don import BoiCanh, DoiDon, song_doi
 from baocao.du_lieu_mau.tiep_dan_hoat_dong import quy_khong_co_luot
+from donthu.actions.bi_mat import nguoi_phai_biet
 from donthu.actions.dong_ho import so_ngay_rieng, tinh_han
 from donthu.actions.tiep_nhan import SO_DON, cac_ma_nguoi_to_cao, ma_don
-from donthu.models import CongDan, DonThu, HanViec, KetQuaThiHanh, LichSu, LinhVuc, PhanCong, VuViec
+from donthu.models import CongDan, DonThu, HanViec, KetQuaThiHanh, LichSu, LinhVuc, NguoiDuocBiet, PhanCong, VuViec
 from donthu.phan_loai import LOAI_CO_LAN_HAI, LoaiDon, LoaiGiayTo, NguonDon
 from donthu.viec import Viec
 from tiepdan.actions import SO_LUOT, ma_luot
@@ -48,12 +49,12 @@ NOI = ("Khoa Khám bệnh", "Khoa Nội tổng hợp", "Khoa Nhi", "Khoa Hồi s
 
 
 def tao_khoi_lon(so_don: int, nhan_su: NhanSu, hom_nay: date, den: date, lich: Lich, rng: Random) -> None:
-    """Write `so_don` petitions in the order in which they came, with four to nine lines of trail each.
+    """Write `so_don` petitions in the order in which they came, with three to sixteen lines of trail each.
 
     They came in over two years up to `den` and stand where they are on `hom_nay`.
     """
     so_ngay = {viec: so_ngay_rieng(viec) for viec in (Viec.GIAI_QUYET_KNPA,)}
-    chung = BoiCanh(nhan_su, hom_nay, lich, so_ngay, rng)
+    chung = BoiCanh(nhan_su, hom_nay, lich, so_ngay, nguoi_phai_biet(), rng)
     linh_vuc = list(LinhVuc.objects.filter(cha__isnull=False))
     for dau in range(0, so_don, MOI_MACH):
         thu_tu = range(dau, min(dau + MOI_MACH, so_don))
@@ -132,6 +133,8 @@ def _ghi_mach(cac_doi: list[DoiDon], chung: BoiCanh) -> None:
     _ghi_dong(HanViec, (han for doi in cac_doi for han in _han_viec(doi, chung.lich)))
     _ghi_dong(PhanCong, (_gan_don(doi.phan_cong, doi.don) for doi in cac_doi if doi.phan_cong))
     _ghi_dong(KetQuaThiHanh, (_gan_don(doi.ket_qua, doi.don) for doi in cac_doi if doi.ket_qua))
+    to_cao = (doi for doi in cac_doi if doi.don.loai == LoaiDon.TO_CAO)
+    _ghi_dong(NguoiDuocBiet, (dong for doi in to_cao for dong in doi.nguoi_duoc_biet()))
     _ghi_dong(LuotTiep, _luot_tiep([don for don in cac_don if don.nguon == NguonDon.TRUC_TIEP], chung))
 
 

@@ -5,21 +5,21 @@ Finished ones began months ago; those in hand began a few days or weeks ago, so 
 
 import csv
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
 
 from baocao.du_lieu_mau.co_quan import NhanSu, dia_chi, ten_nguoi
-from donthu.actions import THUC_HIEN, tiep_nhan_don
+from baocao.du_lieu_mau.giai_quyet_mau import CauChuyen, bao_cong_dan, giai_quyet
+from donthu.actions import tiep_nhan_don
 from donthu.models import CongDan, DonThu, LinhVuc, VuViec
-from donthu.phan_loai import KetQua, LoaiDon, LoaiGiayTo, NguonDon
+from donthu.phan_loai import LoaiDon, LoaiGiayTo, NguonDon
 from donthu.quy_trinh.buoc import Buoc
 from tiepdan.hinh_thuc import HuongTiep, KetQuaTiep, NguoiTiep
 from tiepdan.models import LuotTiep
 from tochuc.lich import Lich
-from tochuc.models import DonVi, NhanVien, SoDem
+from tochuc.models import DonVi, SoDem
 
 TEP_DON_MAU = Path(__file__).resolve().parent / "don_mau.csv"
 
@@ -35,36 +35,9 @@ NGUON = {
     "CQ": NguonDon.CO_QUAN_CHUYEN,
 }
 LOAI = {"KN": LoaiDon.KHIEU_NAI, "TC": LoaiDon.TO_CAO, "GY": LoaiDon.KHAC, "KHEN": LoaiDon.KHAC, "HOI": LoaiDon.KHAC}
-KET_QUA = {"DUNG": KetQua.DUNG, "DUNG1P": KetQua.DUNG_MOT_PHAN, "SAI": KetQua.SAI}
 CO_QUAN_NGOAI = "X_"
 # Received how many days ago, for those still in hand: from yesterday's post to long overdue.
 NGAY_TRUOC_DANG_XU_LY = (1, 2, 3, 5, 7, 9, 12, 15, 18, 22, 27, 33, 38, 46)
-
-
-@dataclass
-class CauChuyen:
-    """One row of don_mau.csv on its way."""
-
-    dong: dict[str, str]
-    ngay_nhan: date
-    nhan_su: NhanSu
-    hom_nay: date
-    lich: Lich
-    don_vi: dict[str, DonVi]
-
-    @property
-    def loai(self) -> LoaiDon:
-        if self.dong["type"] in LOAI:
-            return LOAI[self.dong["type"]]
-        return LoaiDon.KIEN_NGHI if self.dong["subject"].startswith("Đề nghị") else LoaiDon.PHAN_ANH
-
-    def ngay(self, so_ngay_lam_viec: int) -> date:
-        return self.lich.cong_ngay_lam_viec(self.ngay_nhan, so_ngay_lam_viec)
-
-    def lam(self, don: DonThu, buoc: Buoc, nguoi: NhanVien, sau: int, **truong) -> DonThu | None:
-        """Take a step `sau` working days after receipt, unless that day is still to come."""
-        ngay = self.ngay(sau)
-        return THUC_HIEN[buoc](don, nguoi=nguoi, ngay=ngay, **truong) if ngay <= self.hom_nay else None
 
 
 def cac_chuyen(nhan_su: NhanSu, hom_nay: date, lich: Lich, rng: Random) -> list[tuple[date, int, Callable[[], None]]]:
@@ -88,6 +61,12 @@ def cac_chuyen(nhan_su: NhanSu, hom_nay: date, lich: Lich, rng: Random) -> list[
     return cac_viec
 
 
+def _loai(dong: dict[str, str]) -> LoaiDon:
+    if dong["type"] in LOAI:
+        return LOAI[dong["type"]]
+    return LoaiDon.KIEN_NGHI if dong["subject"].startswith("Đề nghị") else LoaiDon.PHAN_ANH
+
+
 def _ke(chuyen: CauChuyen, linh_vuc: dict[str, LinhVuc], rng: Random) -> None:
     if chuyen.dong["out"] == "TC_TCH":
         _tu_choi_tiep(chuyen, rng)
@@ -107,12 +86,12 @@ def _cong_dan(rng: Random) -> CongDan:
 
 def _tiep_nhan(chuyen: CauChuyen, linh_vuc: LinhVuc, rng: Random) -> DonThu:
     dong, nguon = chuyen.dong, NGUON[chuyen.dong["ch"]]
-    khong_ten = chuyen.loai == LoaiDon.TO_CAO or (nguon == NguonDon.HOM_THU and rng.random() < 0.5)
-    bi_to_cao = chuyen.loai == LoaiDon.TO_CAO and "lãnh đạo đơn vị" in dong["subject"]
+    khong_ten = _loai(chuyen.dong) == LoaiDon.TO_CAO or (nguon == NguonDon.HOM_THU and rng.random() < 0.5)
+    bi_to_cao = _loai(chuyen.dong) == LoaiDon.TO_CAO and "lãnh đạo đơn vị" in dong["subject"]
     don = tiep_nhan_don(
         nguoi=chuyen.nhan_su.tiep_dan if nguon == NguonDon.TRUC_TIEP else chuyen.nhan_su.tchc,
         ngay_nhan=chuyen.ngay_nhan,
-        loai=chuyen.loai,
+        loai=_loai(chuyen.dong),
         nguon=nguon,
         linh_vuc=linh_vuc,
         tom_tat=dong["subject"],
@@ -120,7 +99,7 @@ def _tiep_nhan(chuyen: CauChuyen, linh_vuc: LinhVuc, rng: Random) -> DonThu:
         so_nguoi=int(dong["n"]),
         co_quan_chuyen_den="Sở Y tế" if nguon == NguonDon.CO_QUAN_CHUYEN else "",
         bi_to_cao_lanh_dao=bi_to_cao,
-        ky_luat=dong["cat"] == "10.05" and chuyen.loai == LoaiDon.KHIEU_NAI,
+        ky_luat=dong["cat"] == "10.05" and _loai(chuyen.dong) == LoaiDon.KHIEU_NAI,
     )
     if nguon == NguonDon.TRUC_TIEP:
         _luot_tiep(chuyen, rng, cong_dan=don.cong_dan, vu_viec=don.vu_viec, don=don, huong=HuongTiep.LAP_DON)
@@ -137,7 +116,7 @@ def _luot_tiep(chuyen: CauChuyen, rng: Random, **truong) -> LuotTiep:
         nguoi_tiep=NguoiTiep.THU_TRUONG if thu_truong else NguoiTiep.THUONG_XUYEN,
         can_bo=chuyen.nhan_su.giam_doc if thu_truong else chuyen.nhan_su.tiep_dan,
         so_nguoi=int(chuyen.dong["n"]),
-        loai=chuyen.loai,
+        loai=_loai(chuyen.dong),
         noi_dung=chuyen.dong["subject"],
         **truong,
     )
@@ -162,8 +141,7 @@ def _song(chuyen: CauChuyen, don: DonThu, linh_vuc: dict[str, LinhVuc]) -> None:
         du_dieu_kien=ket_cuc != "LUU",
         ly_do_khong_du="Đơn không có họ tên, địa chỉ, chữ ký của người gửi" if ket_cuc == "LUU" else "",
         thuoc_tham_quyen=thuoc,
-        ky_luat=don.ky_luat,
-        bi_to_cao_lanh_dao=don.bi_to_cao_lanh_dao,
+        **({"du_chu_ky": True, "so_dai_dien": 1} if don.so_nguoi > 1 and don.loai == LoaiDon.KHIEU_NAI else {}),
     )
     if don is None:
         return
@@ -174,75 +152,17 @@ def _song(chuyen: CauChuyen, don: DonThu, linh_vuc: dict[str, LinhVuc]) -> None:
     elif not thuoc:
         _chuyen_noi_khac(chuyen, don)
     else:
-        _giai_quyet(chuyen, don)
+        giai_quyet(chuyen, don)
 
 
 def _tra_loi_y_kien(chuyen: CauChuyen, don: DonThu) -> None:
     cau = "Trung tâm cảm ơn và ghi nhận ý kiến." if chuyen.dong["type"] != "HOI" else "Đã trả lời, hướng dẫn thủ tục."
     xong = chuyen.lam(don, Buoc.BAN_HANH, chuyen.nhan_su.tchc, 2, noi_dung_ban_hanh=cau)
-    if xong:
-        _bao_cong_dan(chuyen, xong, 3)
-
-
-def _bao_cong_dan(chuyen: CauChuyen, don: DonThu, sau: int) -> None:
-    if don.nguon == NguonDon.TRUC_TIEP:
-        chuyen.lam(don, Buoc.THONG_BAO, chuyen.nhan_su.tchc, sau, ghi_chu="Đã thông báo bằng văn bản")
+    bao_cong_dan(chuyen, xong, 3)
 
 
 def _chuyen_noi_khac(chuyen: CauChuyen, don: DonThu) -> None:
     noi = chuyen.dong["unit"]
     co_quan = chuyen.don_vi[noi].ten if noi.startswith(CO_QUAN_NGOAI) else "Cơ quan có thẩm quyền"
     buoc = Buoc.CHUYEN_DON if chuyen.dong["out"] == "CHUYEN" or don.loai == LoaiDon.TO_CAO else Buoc.HUONG_DAN
-    don = chuyen.lam(don, buoc, chuyen.nhan_su.tchc, 2, co_quan_nhan=co_quan)
-    if don:
-        _bao_cong_dan(chuyen, don, 3)
-
-
-def _giai_quyet(chuyen: CauChuyen, don: DonThu) -> None:
-    nhan_su, ket_cuc = chuyen.nhan_su, chuyen.dong["out"]
-    ma_don_vi = chuyen.dong["unit"] if chuyen.dong["unit"] in nhan_su.truong_don_vi else "TCHC"
-    if not (don := chuyen.lam(don, Buoc.TRINH_THU_LY, nhan_su.tchc, 2)):
-        return
-    if not (don := chuyen.lam(don, Buoc.THU_LY, nhan_su.giam_doc, 4)):
-        return
-    _bao_cong_dan(chuyen, don, 4)
-    if don.loai == LoaiDon.TO_CAO:
-        chuyen.lam(don, Buoc.GUI_VAN_BAN, nhan_su.tchc, 5, ghi_chu="Đã gửi thông báo thụ lý")
-    if not (don := chuyen.lam(don, Buoc.GIAO_DON_VI, nhan_su.giam_doc, 5, don_vi=chuyen.don_vi[ma_don_vi])):
-        return
-    if ket_cuc == "RUT":
-        chuyen.lam(don, Buoc.DINH_CHI, nhan_su.giam_doc, 10, ly_do="Người khiếu nại rút toàn bộ khiếu nại")
-        return
-    if ket_cuc in ("DXL", "QH"):  # the unit has not answered yet
-        return
-    truong = nhan_su.truong_don_vi[ma_don_vi]
-    don = chuyen.lam(don, Buoc.BAO_CAO_KET_QUA, truong, 9, bao_cao="Đã xác minh, làm việc với các bên liên quan.")
-    if not don:
-        return
-    don = chuyen.lam(
-        don,
-        Buoc.BAN_HANH,
-        nhan_su.giam_doc,
-        10,
-        noi_dung_ban_hanh="Căn cứ kết quả xác minh, Trung tâm trả lời nội dung đơn.",
-        ket_qua=KET_QUA.get(ket_cuc, ""),
-        **({"tra_lai_tien": "2.40", "ca_nhan_duoc_tra": 1} if ket_cuc == "DUNG" else {}),
-        **({"nguoi_bi_kien_nghi": 1, "can_bo_bi_kien_nghi": 1} if ket_cuc == "DUNG1P" else {}),
-    )
-    if don:
-        _sau_ban_hanh(chuyen, don)
-
-
-def _sau_ban_hanh(chuyen: CauChuyen, don: DonThu) -> None:
-    tchc = chuyen.nhan_su.tchc
-    if don.loai in (LoaiDon.KHIEU_NAI, LoaiDon.TO_CAO):
-        chuyen.lam(don, Buoc.GUI_VAN_BAN, tchc, 11, ghi_chu="Gửi bảo đảm qua bưu chính")
-        chuyen.lam(don, Buoc.CONG_KHAI, tchc, 13, ghi_chu="Niêm yết tại trụ sở từ ngày ban hành")
-        if don.loai == LoaiDon.TO_CAO:
-            chuyen.lam(don, Buoc.XU_LY_KET_LUAN, chuyen.nhan_su.giam_doc, 14, ghi_chu="Kiểm điểm, rút kinh nghiệm")
-        ket_qua = {"da_tra_tien": "2.40"} if don.tra_lai_tien else {}
-        if don.can_bo_bi_kien_nghi:
-            ket_qua = {"nguoi_da_xu_ly": 1, "can_bo_da_xu_ly": 1}
-        don = chuyen.lam(don, Buoc.THI_HANH_XONG, tchc, 35, **ket_qua)
-    if don:
-        chuyen.lam(don, Buoc.KET_THUC, tchc, 36)
+    bao_cong_dan(chuyen, chuyen.lam(don, buoc, chuyen.nhan_su.tchc, 2, co_quan_nhan=co_quan), 3)

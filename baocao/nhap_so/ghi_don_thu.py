@@ -8,8 +8,9 @@ from baocao.nhap_so.bo_ghi import BoGhi, NguCanhGhi, dat_truong, nang_so_dem
 from baocao.nhap_so.trang_so import DON_THU, KIEN_NGHI_COT, MA_DON_PHAN_MEM, THI_HANH_COT, DongSo
 from baocao.nhap_so.trang_thai_nhap import NGAY_CUA_DON, dong_ho_dang_chay, huong_xu_ly, ngay_moi_nhat, trang_thai
 from donthu.actions import dong_ho
+from donthu.actions.bi_mat import NGUOI_TIEP_NHAN, nguoi_phai_biet
 from donthu.actions.tiep_nhan import SO_DON, cac_ma_nguoi_to_cao
-from donthu.models import CongDan, DonThu, HanViec, KetQuaThiHanh, LichSu, LinhVuc, PhanCong
+from donthu.models import CongDan, DonThu, HanViec, KetQuaThiHanh, LichSu, LinhVuc, NguoiDuocBiet, PhanCong
 from donthu.phan_loai import HuongXuLy, LoaiDon
 from donthu.quy_trinh.buoc import Buoc
 from donthu.quy_trinh.trang_thai import TrangThai
@@ -45,6 +46,11 @@ class GhiDonThu(BoGhi):
     @cached_property
     def so_ngay_knpa(self) -> int | None:
         return dong_ho.so_ngay_rieng(Viec.GIAI_QUYET_KNPA)
+
+    @cached_property
+    def phai_biet(self) -> dict[int, str]:
+        nguoi_nhap = {self.ngu_canh.nguoi.pk: NGUOI_TIEP_NHAN} if self.ngu_canh.nguoi else {}
+        return nguoi_phai_biet() | nguoi_nhap
 
     def tim(self, cac_dong: Sequence[DongSo]) -> dict[tuple[Any, ...], DonThu]:
         cac_don = DonThu.objects.filter(ma__in=[dong["ma"] for dong in cac_dong])
@@ -126,7 +132,7 @@ class GhiDonThu(BoGhi):
                 "so_buoc": don.so_buoc + 1,
             }
             dat_truong(don, truong, them=("tim_kiem", "tim_kiem_dau"))
-        for kem in (HanViec, PhanCong, KetQuaThiHanh):
+        for kem in (HanViec, PhanCong, KetQuaThiHanh, NguoiDuocBiet):
             # All of them the import's own: no step was taken since.
             kem.objects.filter(don__in=[don.pk for don, _ in cac_cap]).delete()
         self._ghi_kem(cac_cap)
@@ -148,7 +154,7 @@ class GhiDonThu(BoGhi):
         }
 
     def _ghi_kem(self, cac_cap: Sequence[tuple[DonThu, DongSo]]) -> None:
-        """Clock that runs, unit that holds the work, results of execution."""
+        """Clock that runs, unit that holds the work, results of execution, who knows of a tố cáo."""
         cac_han = []
         for don, _ in cac_cap:
             cac_han.extend(self._han_viec(don))
@@ -162,6 +168,12 @@ class GhiDonThu(BoGhi):
             KetQuaThiHanh(don=don, ngay=don.ngay_thi_hanh_xong, **{truong: dong[truong] for truong in THI_HANH})
             for don, dong in cac_cap
             if any(dong[truong] for truong in THI_HANH)
+        )
+        NguoiDuocBiet.objects.bulk_create(
+            NguoiDuocBiet(don=don, nhan_vien_id=pk, ly_do=ly_do, tu_ngay=don.ngay_nhan, nguoi_them=self.ngu_canh.nguoi)
+            for don, _ in cac_cap
+            if don.loai == LoaiDon.TO_CAO
+            for pk, ly_do in self.phai_biet.items()
         )
 
     def _han_viec(self, don: DonThu) -> list[HanViec]:

@@ -75,7 +75,7 @@ class GhiLuotTiep(BoGhi):
             if luot.ket_qua == dong["ket_qua"]:
                 truong["ly_do_tu_choi"] = luot.ly_do_tu_choi  # the ground may have been written in since
             dat_truong(luot, truong)
-            NhatKy.ghi(self.ngu_canh.nguoi, ViecNhatKy.SUA, luot.ma, "Cập nhật từ sổ cũ.")
+            NhatKy.ghi(self.ngu_canh.nguoi, ViecNhatKy.SUA, luot.ma, "Cập nhật từ sổ cũ.", mat=luot.ve_to_cao)
 
     def ket_thuc(self, cac_ma: Sequence[str]) -> None:
         nang_so_dem(SO_LUOT, MA_LUOT_PHAN_MEM, cac_ma)

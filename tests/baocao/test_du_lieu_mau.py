@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from baocao.du_lieu_mau.tiep_dan_hoat_dong import quy_khong_co_luot
 from donthu.models import DonThu, HanViec, ThongBao
+from donthu.trung_lap import tim_tuong_tu
 from donthu.viec import Viec
 from tiepdan.models import LichTiep, LuotTiep
 from tochuc.models import NhanVien
@@ -66,3 +67,21 @@ def test_khong_co_han_mo_cua_don_cu(du_lieu_mau):
     cu = timezone.localdate() - timedelta(days=120)
 
     assert not HanViec.objects.dang_chay().filter(don__ngay_nhan__lt=cu).exclude(viec=Viec.BAO_KET_QUA_TIEP).exists()
+
+
+def test_co_cac_vu_dien_hinh(du_lieu_mau):
+    """What the procedures have that is rare is there to be seen: in which state each case stands."""
+    tchc = NhanVien.objects.get(username="tchc")
+    trung = DonThu.objects.filter(tom_tat__startswith="Phản ánh chờ lấy mẫu xét nghiệm").get()
+
+    co = {
+        "có bằng chứng, đã đối thoại, chờ ký": DonThu.objects.filter(trang_thai="du_thao", bang_chung__isnull=False),
+        "tố cáo được bảo vệ, có Tổ xác minh": DonThu.objects.filter(dang_bao_ve=True, trang_thai="xac_minh"),
+        "lần hai ở Sở Y tế": DonThu.objects.filter(trang_thai="lan_hai"),
+        "tạm đình chỉ": DonThu.objects.filter(dang_tam_dinh_chi=True),
+        "nặc danh có chứng cứ": DonThu.objects.filter(nac_danh=True, trang_thai="chuyen_kiem_tra"),
+        "tách từ đơn khác": DonThu.objects.filter(tach_tu__isnull=False),
+    }
+
+    assert {ten: don.distinct().count() for ten, don in co.items()} == dict.fromkeys(co, 1)
+    assert [(muc.cung_nguoi, muc.diem > 90) for muc in tim_tuong_tu(tchc, trung)[:1]] == [(True, True)]

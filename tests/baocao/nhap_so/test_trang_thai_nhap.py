@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from donthu import actions
+from donthu.actions.khieu_nai import ghi_hieu_luc
 from donthu.models import DonThu, HanViec
 from donthu.quy_trinh import QUY_TRINH
 from donthu.quy_trinh.buoc import Buoc
@@ -111,29 +112,60 @@ def test_truoc_khi_co_luat_khong_co_dong_ho(nhap_dong):
     ]
 
 
+def test_to_cao_nhap_tu_so_co_nguoi_duoc_biet(nhap_dong, tao_nguoi):
+    """An imported tố cáo is known to who resolves and who handles, to nobody else."""
+    giam_doc, tchc, tiep_dan = (tao_nguoi(vai) for vai in (VaiTro.LANH_DAO, VaiTro.TCHC, VaiTro.TIEP_DAN))
+    nhap_dong("Đơn thư", {"Loại": "TC", "Ngày nhận": "01/07/2026"})
+
+    thay = [DonThu.objects.for_user(nguoi).exists() for nguoi in (giam_doc, tchc, tiep_dan)]
+
+    assert thay == [True, True, False]
+
+
 def test_lam_tiep_sau_khi_nhap(nhap_dong, tao_don_vi, tao_nguoi):
-    """The khoa that holds an imported petition reports on it, the director decides; days before the load are taken."""
+    """An imported petition goes on as any other does; days before the load are taken."""
     khoa = tao_don_vi("NOI")
     truong_khoa = tao_nguoi(VaiTro.TRUONG_DON_VI, don_vi=khoa)
     giam_doc = tao_nguoi(VaiTro.LANH_DAO)
     nhap_dong("Đơn thư", THU_LY | {"Ngày nhận": "01/07/2026", "Đơn vị": "NOI"})
+    ban_hanh = {"noi_dung_ban_hanh": "Khiếu nại đúng.", "ket_qua": "dung"}
+    to = {"to_truong": truong_khoa, "tu_ngay": date(2026, 7, 10), "den_ngay": date(2026, 7, 20), "noi_dung": "Xác minh"}
 
     don = DonThu.objects.for_user(truong_khoa).get()
-    don = actions.THUC_HIEN[Buoc.BAO_CAO_KET_QUA](
-        don, nguoi=truong_khoa, ngay=date(2026, 7, 20), bao_cao="Đã xác minh."
-    )
-    don = actions.THUC_HIEN[Buoc.BAN_HANH](
-        don, nguoi=giam_doc, ngay=date(2026, 8, 3), noi_dung_ban_hanh="Khiếu nại đúng.", ket_qua="dung"
-    )
+    for buoc, nguoi, ngay, truong in (
+        (Buoc.KIEM_TRA_LAI, giam_doc, date(2026, 7, 9), {"ghi_chu": "Phải xác minh"}),
+        (Buoc.XAC_MINH, giam_doc, date(2026, 7, 10), to),
+        (Buoc.BAO_CAO_KET_QUA, truong_khoa, date(2026, 7, 20), {"bao_cao": "Đã xác minh.", "khac_ket_qua": False}),
+        (Buoc.DU_THAO, giam_doc, date(2026, 7, 21), {"ghi_chu": "Kết quả phù hợp"}),
+        (Buoc.BAN_HANH, giam_doc, date(2026, 8, 3), ban_hanh),
+    ):
+        don = actions.THUC_HIEN[buoc](don, nguoi=nguoi, ngay=ngay, **truong)
 
-    assert (don.trang_thai, don.so_buoc) == ("da_ban_hanh", 3)
+    assert (don.trang_thai, don.so_buoc) == ("da_ban_hanh", 6)
     assert don.phan_cong.get().ngay_bao_cao == date(2026, 7, 20)
     assert list(don.lich_su.values_list("buoc", "ngay")) == [
         ("nhap_so", THU_LY_NGAY),
+        ("kiem_tra_lai", date(2026, 7, 9)),
+        ("xac_minh", date(2026, 7, 10)),
         ("bao_cao_ket_qua", date(2026, 7, 20)),
+        ("du_thao", date(2026, 7, 21)),
         ("ban_hanh", date(2026, 8, 3)),
     ]
     assert don.han_viec.get(viec="K5").ngay_xong == date(2026, 8, 3)
+
+
+def test_quyet_dinh_nhap_tu_so_con_duong_di_tiep(nhap_dong, tao_nguoi):
+    """A decision of the old register is sent and takes effect by the passing of time."""
+    tchc = tao_nguoi(VaiTro.TCHC)
+    nhap_dong("Đơn thư", BAN_HANH | {"Ngày nhận": "01/07/2026"})
+
+    don = actions.THUC_HIEN[Buoc.GUI_QUYET_DINH](
+        DonThu.objects.get(), nguoi=tchc, ngay=date(2026, 8, 5), ngay_nhan=date(2026, 8, 6)
+    )
+    so_don = ghi_hieu_luc(date(2026, 10, 1))
+
+    don.refresh_from_db()
+    assert (so_don, don.trang_thai, don.ngay_hieu_luc) == (1, "co_hieu_luc", date(2026, 9, 8))
 
 
 def test_da_lam_tiep_thi_khong_cap_nhat_tu_so(nhap_dong, tao_nguoi):
