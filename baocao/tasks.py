@@ -4,9 +4,18 @@ from celery import shared_task
 from django.utils import timezone
 
 from baocao.actions.nhap_so import chay_lan_nhap
+from baocao.nhac_viec import nhac_bao_cao
+from tochuc.models import NgayNghi
 
 
 @shared_task
 def nhap_so(pk: int) -> None:
     """Load the register workbook of one request (key of TienDoNhap)."""
     chay_lan_nhap(pk, hom_nay=timezone.localdate())
+
+
+@shared_task
+def nhac_bao_cao_hang_ngay() -> int:
+    """Write the notices of reports of this working day; a day off writes none."""
+    ngay, lich = timezone.localdate(), NgayNghi.objects.lich()
+    return nhac_bao_cao(ngay, lich, timezone.now()) if lich.la_ngay_lam_viec(ngay) else 0

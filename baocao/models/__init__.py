@@ -1,4 +1,5 @@
+from baocao.models.bao_cao import BaoCaoKy, BuocBaoCao
 from baocao.models.hoat_dong import HoatDong
 from baocao.models.tien_do_nhap import TienDoNhap
 
-__all__ = ["HoatDong", "TienDoNhap"]
+__all__ = ["BaoCaoKy", "BuocBaoCao", "HoatDong", "TienDoNhap"]

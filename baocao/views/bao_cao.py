@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from baocao.bieu_mau import BaoCaoSoLieu, BieuMau, HangTu, KiemTra, OTieuDe, cay_tieu_de, doi_chieu, lay_che_do
+from baocao.han_nop import han_nop
 from baocao.ky import NAM_DAU, KyBaoCao, cac_ky, cac_mau_ky, ky_hien_tai, ky_sap_han
 from baocao.lap_bieu import lap_bieu
+from baocao.models import BaoCaoKy
 from baocao.so_lieu import CAC_COT, GHI_CHU, tinh_bao_cao, tinh_cot
 from baocao.trinh_bay import cat_ms
 from baocao.views.dong_so import bang_dong
@@ -44,6 +46,7 @@ class DongKy:
     han_nop: date
     trang_thai: str
     la_ke_tiep: bool
+    bao_cao: BaoCaoKy | None
 
 
 @can_quyen(Quyen.BAO_CAO)
@@ -56,6 +59,8 @@ def danh_sach(request):
     nam = int(chu) if chu.isdecimal() and NAM_DAU <= int(chu) <= NAM_CUOI else nam_nay
     cau_hinh = CauHinh.hien_hanh()
     ke_tiep = ky_sap_han(hom_nay)
+    # The last version of each period: later rows of the same key replace the earlier.
+    cac_bao_cao = {dong.ma_ky: dong for dong in BaoCaoKy.objects.filter(nam=nam).order_by("phien_ban")}
     return render(
         request,
         "baocao/danh_sach.html",
@@ -64,16 +69,17 @@ def danh_sach(request):
             "nam": nam,
             "cac_nam": sorted({*range(nam_nay - SO_NAM_TRUOC, nam_nay + 1), nam}),
             "cac_dong": [
-                DongKy(ky, han := han_nop(ky, cau_hinh), trang_thai_ky(ky, han, hom_nay), ky in ke_tiep)
+                DongKy(
+                    ky,
+                    han := han_nop(ky, cau_hinh.ngay_nop_bao_cao),
+                    trang_thai_ky(ky, han, hom_nay),
+                    ky in ke_tiep,
+                    cac_bao_cao.get(ky.ma),
+                )
                 for ky in cac_ky(nam)
             ],
         },
     )
-
-
-def han_nop(ky: KyBaoCao, cau_hinh: CauHinh) -> date:
-    """When the centre owes the Sở its report: the circular leaves the day open, the Sở fixes it (a setting)."""
-    return ky.den_ngay.replace(day=cau_hinh.ngay_nop_bao_cao)
 
 
 def trang_thai_ky(ky: KyBaoCao, han: date, hom_nay: date) -> str:
@@ -151,7 +157,7 @@ def ky_bao_cao(request, ky: KyBaoCao):
             "sai_in": [dong for dong in kiem_in if not dong.dat],
             "sai_mem": [dong for dong in lap_dong_kiem(che_do.kiem_tra_mem, bao_cao) if not dong.dat],
             "cau_hinh": cau_hinh,
-            "han_nop": han_nop(ky, cau_hinh),
+            "han_nop": han_nop(ky, cau_hinh.ngay_nop_bao_cao),
             "con_thay_doi": timezone.localdate() <= ky.den_ngay,
         },
     )

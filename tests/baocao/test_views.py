@@ -9,11 +9,12 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from baocao.bieu_mau import doc_kiem_tra
+from baocao.han_nop import han_nop
 from baocao.ky import doc_ky
 from baocao.models import HoatDong
 from baocao.models.hoat_dong import TRUONG_RIENG
 from baocao.so_lieu import tinh_bao_cao
-from baocao.views.bao_cao import cau_kiem_tra, han_nop, trang_thai_ky
+from baocao.views.bao_cao import cau_kiem_tra, trang_thai_ky
 from tochuc.models import CauHinh, NhatKy
 from tochuc.vai_tro import VaiTro
 
@@ -129,7 +130,7 @@ def test_odd_year_is_the_present_one(client, tchc, nam):
 def test_where_a_period_stands(hom_nay, chu):
     ky = doc_ky("Q2/2026")
 
-    assert trang_thai_ky(ky, han_nop(ky, CauHinh(ngay_nop_bao_cao=16)), hom_nay) == chu
+    assert trang_thai_ky(ky, han_nop(ky, 16), hom_nay) == chu
 
 
 # --- One period -----------------------------------------------------------------------------------------------------
@@ -268,7 +269,7 @@ def test_amount_stands_beside_its_row(client, tchc, so_sach):
 def test_accused_sees_the_number_and_not_the_row(client, lanh_dao, so_sach, tao_don):
     tao_don(
         ma="T99", loai="TC", ngay_nhan=date(2026, 4, 1), ngay_xu_ly=date(2026, 4, 2), du_dieu_kien=True,
-        thuoc_tham_quyen=True, huong_xu_ly="de_xuat_thu_ly", nguoi_bi_to_cao=[lanh_dao],
+        thuoc_tham_quyen=True, huong_xu_ly="de_xuat_thu_ly", nguoi_bi_to_cao=[lanh_dao], duoc_biet=[lanh_dao],
     )  # fmt: skip
 
     response = client.get(f"{QUY_HAI}04-GQTC/1/")

@@ -13,6 +13,7 @@ from baocao.du_lieu_mau.co_quan import dung_co_quan
 from baocao.du_lieu_mau.khoi_lon import tao_khoi_lon
 from baocao.du_lieu_mau.kich_ban import cac_chuyen
 from baocao.du_lieu_mau.tiep_dan_hoat_dong import cac_luot, ghi_hoat_dong, lap_lich
+from baocao.du_lieu_mau.vu_dien_hinh import cac_vu
 from donthu import nhac_viec
 from donthu.models import DonThu
 from tochuc.models import NgayNghi, NhanVien
@@ -43,7 +44,7 @@ class Command(BaseCommand):
             nhan_su = dung_co_quan(mat_khau, rng)
             lap_lich(nhan_su, hom_nay, lich)
             ghi_hoat_dong(hom_nay, rng)
-            chuyen = cac_chuyen(nhan_su, hom_nay, lich, rng)
+            chuyen = [*cac_chuyen(nhan_su, hom_nay, lich, rng), *cac_vu(nhan_su, hom_nay, lich, rng)]
             luot = cac_luot(nhan_su, hom_nay, lich, rng)
             # A small set reads like a real register: history first, then this year day by day, numbers in order.
             den = min(ngay for ngay, _, _ in chuyen) if so_don <= IT_DON else hom_nay

@@ -1,0 +1,210 @@
+"""The report of a period as a file with a life: its text, its steps, its comparison, its PDF."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from baocao.actions import bao_cao as viec_bao_cao
+from baocao.ban_bao_cao import ban_pdf, dau_trang_hien_hanh, docx_bao_cao, so_lieu_cua, tinh_ba_ky
+from baocao.bieu_mau import BaoCaoSoLieu
+from baocao.forms.bao_cao import GhiChuBuocForm, LoiVanForm
+from baocao.ky import KyBaoCao
+from baocao.loi_van import DE_CUONG, MucDeCuong, SoTrongVan, cac_phan, cap_nhat_so, doan_cua
+from baocao.models import BaoCaoKy
+from baocao.models.bao_cao import TrangThaiBaoCao
+from baocao.phu_luc import cac_bang, chuyen_ky_sau, vu_viec_dang_luu_y
+from baocao.so_lieu import tinh_bao_cao
+from baocao.viet_loi_van import viet_bao_cao
+from baocao.views.bao_cao import KIEU_TEP
+from baocao.xuat import ghi_tu_dien
+from tochuc.loi import LoiNghiepVu
+from tochuc.models import NhatKy
+from tochuc.models.nhat_ky import ViecNhatKy
+from tochuc.quyen_truy_cap import can_quyen
+from tochuc.vai_tro import Quyen
+
+TOI_DA = 100  # petitions in a list of the annexes
+COT_DON = ("ma", "loai", "ngay_nhan", "tom_tat", "trang_thai")
+SOAN, KY_DUYET = Quyen.NHAP_SO, Quyen.BAN_HANH
+# What may be done in each state, by whom: name in the address, words of the button.
+CAC_VIEC = {
+    TrangThaiBaoCao.DANG_LAP: (("trinh", "Trình Giám đốc", SOAN),),
+    TrangThaiBaoCao.TRINH: (("duyet", "Duyệt", KY_DUYET), ("tra-lai", "Trả lại để sửa", KY_DUYET)),
+    TrangThaiBaoCao.DUYET: (("chot", "Chốt và lấy số", KY_DUYET), ("tra-lai", "Trả lại để sửa", KY_DUYET)),
+    TrangThaiBaoCao.DA_CHOT: (("gui", "Ghi nhận đã gửi Sở Y tế", SOAN), ("lap-lai", "Lập bản sửa", SOAN)),
+    TrangThaiBaoCao.DA_GUI: (("lap-lai", "Lập bản sửa", SOAN),),
+}
+
+
+@dataclass(frozen=True)
+class MucHien:
+    """One heading with its text, each figure with its cell."""
+
+    muc: MucDeCuong
+    doan: tuple[tuple[tuple[str | SoTrongVan, ...], bool], ...]
+
+
+@can_quyen(Quyen.BAO_CAO)
+@require_safe
+def so_sanh(request, ky: KyBaoCao):
+    """A period beside the one before it and the same one of last year."""
+    ba_ky = tinh_ba_ky(ky)
+    return render(request, "baocao/so_sanh.html", {"ky": ky, "ba_ky": ba_ky, "cac_bang": ba_ky.cac_bang})
+
+
+@can_quyen(Quyen.BAO_CAO)
+@require_safe
+def phu_luc(request, ky: KyBaoCao):
+    """Annexes of a period; lists of petitions only as far as this person may see them."""
+    cac_danh_sach = [
+        ("Đơn chuyển sang kỳ sau", chuyen_ky_sau(request.user, ky.den_ngay)),
+        *((f"Trong đó có dấu hiệu {ten.lower()}", cac) for ten, cac in vu_viec_dang_luu_y(request.user, ky.den_ngay)),
+    ]
+    return render(
+        request,
+        "baocao/phu_luc.html",
+        {
+            "ky": ky,
+            "cac_bang": cac_bang(ky),
+            "cac_danh_sach": [(ten, list(cac.only(*COT_DON)[:TOI_DA])) for ten, cac in cac_danh_sach],
+            "toi_da": TOI_DA,
+        },
+    )
+
+
+@can_quyen(Quyen.BAO_CAO)
+@require_http_methods(["GET", "POST"])
+def van_ban_ky(request, ky: KyBaoCao):
+    """The report: read it, edit it while it is open, see where it stands."""
+    bao_cao = _ban_cuoi(ky)
+    if bao_cao is None:
+        return render(request, "baocao/van_ban_ky.html", {"ky": ky, "bao_cao": None})
+    so_lieu = so_lieu_cua(bao_cao)
+    sua_duoc = bao_cao.trang_thai == TrangThaiBaoCao.DANG_LAP and request.user.co_quyen(SOAN)
+    form = LoiVanForm(request.POST or None, bao_cao=bao_cao, bieu_rong=bieu_rong(so_lieu)) if sua_duoc else None
+    if request.method == "POST" and form and form.is_valid():
+        try:
+            viec_bao_cao.luu_loi_van(bao_cao, nguoi=request.user, **form.tham_so())
+        except LoiNghiepVu as loi:
+            form.add_error(None, str(loi))
+        else:
+            messages.success(request, "Đã lưu lời văn báo cáo.")
+            return redirect("baocao:van_ban_ky", ky)
+    cac_muc = hien_loi_van(bao_cao, so_lieu)
+    return render(
+        request,
+        "baocao/van_ban_ky.html",
+        {
+            "ky": ky,
+            "bao_cao": bao_cao,
+            "form": form,
+            "cac_muc": cac_muc,
+            "so_doi": sum(_la_so_doi(phan) for muc in cac_muc for cac, _ in muc.doan for phan in cac),
+            "cac_viec": [viec for viec in CAC_VIEC[bao_cao.trang_thai] if request.user.co_quyen(viec[2])],
+            "cac_buoc": bao_cao.cac_buoc.select_related("nguoi"),
+            "cac_ban": BaoCaoKy.objects.filter(ma_ky=ky.ma, nam=ky.nam).order_by("-phien_ban"),
+            "bieu_rong": bieu_rong(so_lieu),
+        },
+        status=409 if form and form.non_field_errors() else 200,
+    )
+
+
+@can_quyen(Quyen.BAO_CAO)
+@require_POST
+def lam_viec(request, ky: KyBaoCao, viec: str):
+    """One step of the report's life."""
+    bao_cao, nguoi = _ban_cuoi(ky), request.user
+    form = GhiChuBuocForm(request.POST)
+    ghi_chu = form.cleaned_data["ghi_chu"] if form.is_valid() else ""
+    if viec in ("lap", "lap-lai"):
+        loi_van = viet_bao_cao(tinh_ba_ky(ky)) if ky.co_loi_van and bao_cao is None else {}
+        viec_bao_cao.mo_bao_cao(ky, nguoi=nguoi, loi_van=loi_van, ly_do=ghi_chu)
+    elif bao_cao is None:
+        raise Http404
+    elif viec == "trinh":
+        rong = bieu_rong(tinh_bao_cao(ky))
+        viec_bao_cao.trinh(bao_cao, nguoi=nguoi, khong_phat_sinh=rong, ghi_chu=ghi_chu)
+    elif viec == "chot":
+        viec_bao_cao.chot(
+            bao_cao,
+            nguoi=nguoi,
+            ngay=timezone.localdate(),
+            so_lieu=ghi_tu_dien(tinh_bao_cao(ky)),
+            dau_trang=dau_trang_hien_hanh(nguoi),
+        )
+        ban_pdf(_ban_cuoi(ky))
+    elif viec == "cap-nhat-so":
+        _cap_nhat(bao_cao, nguoi)
+    elif viec in VIEC_GHI_CHU:
+        VIEC_GHI_CHU[viec](bao_cao, nguoi=nguoi, ghi_chu=ghi_chu)
+    else:
+        raise Http404
+    messages.success(request, "Đã ghi nhận.")
+    return redirect("baocao:van_ban_ky", ky)
+
+
+VIEC_GHI_CHU = {"duyet": viec_bao_cao.duyet, "tra-lai": viec_bao_cao.tra_lai, "gui": viec_bao_cao.gui_so}
+
+
+@can_quyen(Quyen.BAO_CAO)
+@require_safe
+def tai_van_ban(request, ky: KyBaoCao, phien_ban: int, dinh_dang: str):
+    """One version as PDF, or its letter as DOCX; who took it out is written in the log."""
+    bao_cao = get_object_or_404(BaoCaoKy, ma_ky=ky.ma, nam=ky.nam, phien_ban=phien_ban)
+    if dinh_dang not in BAN_TAI:
+        raise Http404
+    lam, viec, cach_mo = BAN_TAI[dinh_dang]
+    response = HttpResponse(lam(bao_cao), content_type=KIEU_TEP[dinh_dang])
+    NhatKy.ghi(request.user, viec, f"bao_cao:{ky}", f"Báo cáo, bản {phien_ban}, {dinh_dang}")
+    response["Content-Disposition"] = f'{cach_mo}; filename="BC-{ky.ma}-{ky.nam}-ban-{phien_ban}.{dinh_dang}"'
+    return response
+
+
+BAN_TAI = {
+    "pdf": (ban_pdf, ViecNhatKy.IN_AN, "inline"),
+    "docx": (docx_bao_cao, ViecNhatKy.XUAT, "attachment"),
+}
+
+
+def bieu_rong(so_lieu: BaoCaoSoLieu) -> list[str]:
+    """Forms in which nothing happened: somebody has to say that this is so."""
+    return [ma for ma, cac_cot in so_lieu.bieu.items() if not any(cac_cot.values())]
+
+
+def hien_loi_van(bao_cao: BaoCaoKy, so_lieu: BaoCaoSoLieu) -> list[MucHien]:
+    """The text with its figures; none in a period that sends the forms only."""
+    if not bao_cao.ky.co_loi_van:
+        return []
+    return [
+        MucHien(
+            muc,
+            tuple(
+                (tuple(cac_phan(chu, so_lieu.bieu)), la_muc)
+                for chu, la_muc in doan_cua(bao_cao.loi_van.get(muc.khoa, ""))
+            ),
+        )
+        for muc in DE_CUONG
+    ]
+
+
+def _ban_cuoi(ky: KyBaoCao) -> BaoCaoKy | None:
+    return BaoCaoKy.objects.filter(ma_ky=ky.ma, nam=ky.nam).order_by("-phien_ban").first()
+
+
+def _cap_nhat(bao_cao: BaoCaoKy, nguoi) -> None:
+    so_lieu = tinh_bao_cao(bao_cao.ky)
+    viec_bao_cao.luu_loi_van(
+        bao_cao,
+        nguoi=nguoi,
+        loi_van={khoa: cap_nhat_so(chu, so_lieu.bieu) for khoa, chu in bao_cao.loi_van.items()},
+        xac_nhan_khong=bao_cao.xac_nhan_khong,
+        so_lan_sua=bao_cao.so_lan_sua,
+    )
+
+
+def _la_so_doi(phan: str | SoTrongVan) -> bool:
+    return isinstance(phan, SoTrongVan) and phan.da_doi

@@ -1,0 +1,46 @@
+"""A period beside earlier ones: differences and percentages as people write them."""
+
+from decimal import Decimal
+
+import pytest
+
+from baocao.bieu_mau import lap_so_lieu, lay_che_do
+from baocao.ky import lap_ky
+from baocao.so_sanh import BaKy, BienDong
+
+
+@pytest.mark.parametrize(
+    ("nay", "truoc", "hieu", "ty_le"),
+    [
+        (15, 12, "+3", "+25,00%"),
+        (12, 15, "-3", "-20,00%"),
+        (5, 0, "+5", ""),
+        (0, 0, "0", ""),
+        (7, 7, "0", "0,00%"),
+        (Decimal("1250.5"), Decimal(1000), "+250,5", "+25,05%"),
+        (2, 3, "-1", "-33,33%"),
+    ],
+)
+def test_bien_dong(nay, truoc, hieu, ty_le):
+    bien_dong = BienDong(nay, truoc)
+
+    assert (bien_dong.chu_hieu, bien_dong.chu_ty_le) == (hieu, ty_le)
+
+
+def so_lieu(ky, **cot):
+    """All zero but for `cot`, as XLD_1=3."""
+    bieu = {muc.ma: {cot.so: 0 for cot in muc.cot} for muc in lay_che_do(ky.den_ngay).bieu}
+    for ten, gia_tri in cot.items():
+        duoi, so = ten.split("_")
+        bieu[next(ma for ma in bieu if ma.endswith(duoi))][int(so)] = gia_tri
+    return lap_so_lieu(ky, bieu)
+
+
+def test_chi_cot_co_so_o_mot_trong_ba_ky():
+    ky = lap_ky("Q2", 2026)
+    ba_ky = BaKy(so_lieu(ky, XLD_1=3), so_lieu(ky.ky_truoc(), XLD_2=1), so_lieu(ky.cung_ky()))
+
+    bang = {muc.bieu.ma: [(dong.cot.so, dong.nay, dong.ky_truoc.truoc) for dong in muc.dong] for muc in ba_ky.cac_bang}
+
+    assert bang["02/XLD"] == [(1, 3, 0), (2, 0, 1)]
+    assert bang["01/TCD"] == []
