@@ -1,6 +1,7 @@
 """Builders: each makes one legal row with the least said; a test names only what it is about."""
 
 import itertools
+from collections.abc import Iterable
 from datetime import date
 from importlib import import_module
 
@@ -8,8 +9,11 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from donthu.models import CongDan, DonThu, LinhVuc, VuViec
+from donthu.actions.bi_mat import lap_danh_sach
+from donthu.models import CongDan, DonThu, LinhVuc, NguoiDuocBiet, VuViec
 from donthu.phan_loai import LoaiDon, NguonDon
+from donthu.quy_trinh import QUY_TRINH
+from donthu.quy_trinh.buoc import Buoc
 from donthu.quy_trinh.trang_thai import DA_DONG
 from tochuc.chuoi_bam import lenh_bo, lenh_tao
 from tochuc.models import DonVi, NhanVien
@@ -72,9 +76,12 @@ def tao_nguoi(db):
 
 @pytest.fixture
 def tao_don(db):
-    """A petition as a row, without procedure: for lists, searches and reports."""
+    """A petition as a row, without procedure: for lists, searches and reports.
 
-    def tao(**khac) -> DonThu:
+    A tố cáo is known to `duoc_biet`, a list of people; when nothing is said, to whom it would be at its registration.
+    """
+
+    def tao(duoc_biet: Iterable[NhanVien] | None = None, **khac) -> DonThu:
         so = next(_dem)
         ma = khac.pop("ma", f"D{so}")
         mac_dinh = {
@@ -95,6 +102,51 @@ def tao_don(db):
         nguoi_bi_to_cao = truong.pop("nguoi_bi_to_cao", ())
         don = DonThu.objects.create(ma=ma, **truong)
         don.nguoi_bi_to_cao.set(nguoi_bi_to_cao)
+        if don.loai == LoaiDon.TO_CAO:
+            _lap_danh_sach(don, duoc_biet)
         return don
 
     return tao
+
+
+# What a step asks of the petition beside its state, where a plain eligible one does not have it.
+CAN_CO = {
+    Buoc.LUU_DON: {"du_dieu_kien": False, "thuoc_tham_quyen": False},
+    Buoc.HUONG_DAN: {"thuoc_tham_quyen": False},
+    Buoc.CHUYEN_DON: {"thuoc_tham_quyen": False},
+    Buoc.TIEP_TUC: {"dang_tam_dinh_chi": True},
+    Buoc.KET_QUA_GIAM_DINH: {"dang_giam_dinh": True},
+    Buoc.BO_DUNG_THI_HANH: {"dang_dung_thi_hanh": True},
+    Buoc.BAO_VE: {"cho_bao_ve": True},
+    Buoc.TU_CHOI_BAO_VE: {"cho_bao_ve": True},
+    Buoc.THOI_BAO_VE: {"dang_bao_ve": True},
+    Buoc.CHUYEN_KIEM_TRA: {"nac_danh": True, "co_chung_cu": True},
+}
+
+
+@pytest.fixture
+def don_truoc_buoc(tao_don):
+    """A petition as a row, standing where a step of its kind begins, with the clocks that the step closes."""
+
+    def tao(loai: LoaiDon, buoc: Buoc, **khac) -> DonThu:
+        duong = QUY_TRINH[loai][buoc]
+        mac_dinh = {"du_dieu_kien": True, "thuoc_tham_quyen": True, "nguon": NguonDon.TRUC_TIEP}
+        can_co = CAN_CO.get(buoc, {})
+        if buoc == Buoc.KHONG_XU_LY:
+            can_co = {"nac_danh": loai == LoaiDon.TO_CAO, "du_dieu_kien": False, "thuoc_tham_quyen": False}
+        don = tao_don(loai=loai, trang_thai=duong.tu[0], **mac_dinh | can_co | khac)
+        chung = {"tu_ngay": don.ngay_nhan, "han": don.ngay_nhan, "han_goc": don.ngay_nhan, "quyen": duong.quyen}
+        for viec in duong.xong:
+            don.han_viec.create(chu_the=f"don:{don.pk}", viec=viec, **chung)
+        return don
+
+    return tao
+
+
+def _lap_danh_sach(don: DonThu, duoc_biet: Iterable[NhanVien] | None) -> None:
+    if duoc_biet is None:
+        lap_danh_sach(don, None, don.ngay_nhan)
+        return
+    NguoiDuocBiet.objects.bulk_create(
+        NguoiDuocBiet(don=don, nhan_vien=nguoi, ly_do="Cần biết", tu_ngay=don.ngay_nhan) for nguoi in duoc_biet
+    )

@@ -9,21 +9,27 @@ from urllib.parse import quote
 import pytest
 from django.apps import apps
 from django.contrib.sessions.models import Session
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import URLResolver, get_resolver, resolve
 from django.utils import timezone
 from openpyxl import load_workbook
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 
 from baocao.actions.hoat_dong import luu_hoat_dong
 from baocao.models import TienDoNhap
 from baocao.models.hoat_dong import LoaiHoatDong
 from config.suc_khoe import ghi_nhip_dap
 from donthu.actions import THUC_HIEN
-from donthu.models import DonThu, LinhVuc, ThongBao
+from donthu.actions.ban_thao import soan
+from donthu.actions.tep import nhan_tep
+from donthu.models import DonThu, LanGui, LinhVuc, LoaiBuoi, MucTep, QuanHe, ThongBao
 from donthu.models.thong_bao import MucNhac
 from donthu.phan_loai import LoaiDon
 from donthu.quy_trinh.buoc import Buoc
+from donthu.soan_thao import cac_mau_cho
 from tiepdan.actions import ghi_luot_tiep
 from tiepdan.hinh_thuc import HuongTiep, LoaiLich, NguoiTiep
 from tiepdan.models import LichTiep, LuotTiep
@@ -31,10 +37,15 @@ from tochuc.models import DonVi, NgayNghi, NhanVien, NhatKy, SoDem
 from tochuc.vai_tro import VaiTro
 
 COT = ("khach", "tiep_dan", "tchc", "truong_khoa", "khoa_khac", "chuyen_vien", "giam_doc", "quan_tri", "bi_to_cao")
+# TCHC of the unit of the accused, a TCHC witness, a deputy director who is not on the list: see `_ma_cua_nguoi_them`.
+COT_THEM = ("dong_nghiep", "nhan_chung", "pho")
+MOI_NGUOI = (*COT, *COT_THEM)
 KHONG_CO = 999_999  # a key that no row has
+CUA_VU_VIEC_TO_CAO = re.compile(r"{(to_cao|luot_tc|to_cao_ld|luot_ld)}")
 
-# GET. {khieu_nai}, {to_cao}: petitions; {luot_kn}, {luot_tc}: the visits they came from; both were given to the unit of
-# truong_khoa and chuyen_vien, and written by tiep_dan. bi_to_cao has the role TCHC. 405: only for POST.
+# GET. {khieu_nai}, {to_cao}, {phan_anh}: petitions given to truong_khoa, of whose unit chuyen_vien is; {to_cao_ld}: a
+# tố cáo against the leaders; {luot_…}: the visits they came from, written by tiep_dan; {tep_kn}, {tep_tc}…: what hangs
+# on {khieu_nai} and {to_cao}. bi_to_cao has the role TCHC and is accused in {to_cao}. 405: only for POST.
 BANG = """
 /healthz                                  200 200 200 200 200 200 200 200 200
 /dang-nhap/                               200 302 302 302 302 302 302 302 302
@@ -63,23 +74,117 @@ BANG = """
 /don-thu/quy-trinh/KN/                    302 200 200 200 200 200 200 200 200
 /don-thu/quy-trinh/KHONG/                 302 404 404 404 404 404 404 404 404
 /don-thu/{khieu_nai}/                     302 200 200 200 404 200 200 404 200
-/don-thu/{to_cao}/                        302 200 200 200 404 200 200 404 404
+/don-thu/{to_cao}/                        302 200 200 200 404 404 200 404 404
 /don-thu/{khong_co}/                      302 404 404 404 404 404 404 404 404
 /don-thu/quy-trinh/KN/                    302 200 200 200 200 200 200 200 200
 /don-thu/quy-trinh/TC/                    302 200 200 200 200 200 200 200 200
 /don-thu/quy-trinh/khong-co/              302 404 404 404 404 404 404 404 404
 /don-thu/{khieu_nai}/nhan-than/           302 405 405 405 405 405 405 405 405
 /don-thu/{to_cao}/nhan-than/              302 405 405 405 405 405 405 405 405
-/don-thu/{khieu_nai}/bao_cao_ket_qua/     302 403 403 200 404 200 403 404 403
-/don-thu/{to_cao}/bao_cao_ket_qua/        302 403 403 200 404 200 403 404 404
+/don-thu/{khieu_nai}/bao_cao_ket_qua/     302 403 403 409 404 409 403 404 403
+/don-thu/{to_cao}/bao_cao_ket_qua/        302 403 403 409 404 404 409 404 404
 /don-thu/{khieu_nai}/giao_don_vi/         302 403 200 403 404 403 200 404 200
-/don-thu/{to_cao}/giao_don_vi/            302 403 200 403 404 403 200 404 404
+/don-thu/{to_cao}/giao_don_vi/            302 403 200 403 404 404 200 404 404
 /don-thu/{khieu_nai}/tam_dinh_chi/        302 403 403 403 404 403 200 404 403
-/don-thu/{to_cao}/tam_dinh_chi/           302 403 403 403 404 403 200 404 404
+/don-thu/{to_cao}/tam_dinh_chi/           302 403 403 403 404 404 200 404 404
 /don-thu/{khieu_nai}/ban_hanh/            302 403 403 403 404 403 409 404 403
-/don-thu/{to_cao}/ban_hanh/               302 403 403 403 404 403 409 404 404
+/don-thu/{to_cao}/ban_hanh/               302 403 403 403 404 404 409 404 404
 /don-thu/{khieu_nai}/khong-co/            302 404 404 404 404 404 404 404 404
 /don-thu/{to_cao}/khong-co/               302 404 404 404 404 404 404 404 404
+
+/don-thu/{to_cao_ld}/                                             302 200 200 404 404 404 404 404 200
+/don-thu/{phan_anh}/                                              302 200 200 200 404 200 200 404 200
+/don-thu/{khieu_nai}/doi-chieu/{phan_anh}/                        302 403 200 403 403 403 403 403 200
+/don-thu/{to_cao}/doi-chieu/{to_cao_ld}/                          302 403 200 403 403 403 403 403 404
+/don-thu/{khieu_nai}/ho-so/                                       302 200 200 200 404 200 200 404 200
+/don-thu/{to_cao}/ho-so/                                          302 200 200 200 404 404 200 404 404
+/don-thu/{to_cao_ld}/ho-so/                                       302 200 200 404 404 404 404 404 200
+/don-thu/{phan_anh}/ho-so/                                        302 200 200 200 404 200 200 404 200
+/don-thu/{khieu_nai}/ho-so/ho-so.pdf                              302 200 200 200 404 200 200 404 200
+/don-thu/{to_cao}/ho-so/ho-so.pdf                                 302 200 200 200 404 404 200 404 404
+/don-thu/{khieu_nai}/ho-so/ho-so.zip                              302 200 200 200 404 200 200 404 200
+/don-thu/{to_cao}/ho-so/ho-so.zip                                 302 200 200 200 404 404 200 404 404
+/don-thu/{khieu_nai}/ho-so/muc-luc.pdf                            302 200 200 200 404 200 200 404 200
+/don-thu/{to_cao}/ho-so/muc-luc.pdf                               302 200 200 200 404 404 200 404 404
+/don-thu/{khieu_nai}/khan-cap/                                    302 403 200 403 404 403 200 404 200
+/don-thu/{to_cao}/khan-cap/                                       302 403 200 403 404 404 200 404 404
+/don-thu/{khieu_nai}/lan-cong-khai/them/                          302 403 200 403 404 403 403 404 200
+/don-thu/{to_cao}/lan-cong-khai/them/                             302 403 200 403 404 404 200 404 404
+/don-thu/{khieu_nai}/lan-gui/{lan_gui_kn}/                        302 403 200 403 404 403 403 404 200
+/don-thu/{to_cao}/lan-gui/{lan_gui_tc}/                           302 403 200 403 404 404 200 404 404
+/don-thu/{khieu_nai}/lan-gui/them/                                302 403 200 403 404 403 403 404 200
+/don-thu/{to_cao}/lan-gui/them/                                   302 403 200 403 404 404 200 404 404
+/don-thu/{khieu_nai}/luot-xem.pdf                                 302 404 404 404 404 404 404 404 404
+/don-thu/{to_cao}/luot-xem.pdf                                    302 200 200 403 404 404 200 404 404
+/don-thu/{to_cao_ld}/luot-xem.pdf                                 302 200 200 404 404 404 404 404 200
+/don-thu/{phan_anh}/luot-xem.pdf                                  302 404 404 404 404 404 404 404 404
+/don-thu/{khieu_nai}/nguoi-biet/                                  302 404 404 404 404 404 404 404 404
+/don-thu/{to_cao}/nguoi-biet/                                     302 403 200 403 404 404 200 404 404
+/don-thu/{to_cao_ld}/nguoi-biet/                                  302 403 200 404 404 404 404 404 200
+/don-thu/{phan_anh}/nguoi-biet/                                   302 404 404 404 404 404 404 404 404
+/don-thu/{khieu_nai}/nguoi-biet/{khong_co}/thoi/                  302 405 405 405 405 405 405 405 405
+/don-thu/{to_cao}/nguoi-biet/{khong_co}/thoi/                     302 405 405 405 405 405 405 405 405
+/don-thu/{khieu_nai}/nguoi-biet/lien-quan/                        302 405 405 405 405 405 405 405 405
+/don-thu/{to_cao}/nguoi-biet/lien-quan/                           302 405 405 405 405 405 405 405 405
+/don-thu/{khieu_nai}/nguoi-biet/lien-quan/{khong_co}/bo/          302 405 405 405 405 405 405 405 405
+/don-thu/{to_cao}/nguoi-biet/lien-quan/{khong_co}/bo/             302 405 405 405 405 405 405 405 405
+/don-thu/{khieu_nai}/nguoi-biet/them/                             302 405 405 405 405 405 405 405 405
+/don-thu/{to_cao}/nguoi-biet/them/                                302 405 405 405 405 405 405 405 405
+/don-thu/{to_cao_ld}/nhan-than/                                   302 405 405 405 405 405 405 405 405
+/don-thu/{phan_anh}/nhan-than/                                    302 405 405 405 405 405 405 405 405
+/don-thu/{khieu_nai}/phan-cong/{phan_cong_kn}/nhac/               302 403 200 403 404 403 200 404 200
+/don-thu/{to_cao}/phan-cong/{phan_cong_tc}/nhac/                  302 403 200 403 404 404 200 404 404
+/don-thu/{khieu_nai}/phan-cong/them/                              302 403 200 403 403 403 200 403 200
+/don-thu/{to_cao}/phan-cong/them/                                 302 403 200 403 403 403 200 403 404
+/don-thu/{khieu_nai}/phieu-niem-phong/                            302 404 404 403 403 403 404 403 404
+/don-thu/{to_cao}/phieu-niem-phong/                               302 200 200 403 403 403 200 403 404
+/don-thu/{khieu_nai}/phieu-niem-phong/phieu.pdf                   302 404 404 403 403 403 404 403 404
+/don-thu/{to_cao}/phieu-niem-phong/phieu.pdf                      302 200 200 403 403 403 200 403 404
+/don-thu/{khieu_nai}/tep/                                         302 200 200 200 404 200 200 404 200
+/don-thu/{to_cao}/tep/                                            302 200 200 200 404 404 200 404 404
+/don-thu/{to_cao_ld}/tep/                                         302 200 200 404 404 404 404 404 200
+/don-thu/{phan_anh}/tep/                                          302 200 200 200 404 200 200 404 200
+/don-thu/{khieu_nai}/tep/{tep_kn}/                                302 200 200 200 404 200 200 404 200
+/don-thu/{to_cao}/tep/{tep_tc}/                                   302 200 200 200 404 404 200 404 404
+/don-thu/{khieu_nai}/tep/{tep_kn}/go/                             302 405 405 405 405 405 405 405 405
+/don-thu/{to_cao}/tep/{tep_tc}/go/                                302 405 405 405 405 405 405 405 405
+/don-thu/{khieu_nai}/tep/{tep_kn}/xem/                            302 200 200 200 404 200 200 404 200
+/don-thu/{to_cao}/tep/{tep_tc}/xem/                               302 200 200 200 404 404 200 404 404
+/don-thu/goi-y-trung/                     302 405 405 403 403 403 403 403 405
+/don-thu/{khieu_nai}/trung-lap/                                   302 200 200 200 404 200 200 404 200
+/don-thu/{to_cao}/trung-lap/                                      302 200 200 200 404 404 200 404 404
+/don-thu/{khieu_nai}/tu-choi-bao-mat/                             302 403 404 403 403 403 404 403 404
+/don-thu/{to_cao}/tu-choi-bao-mat/                                302 403 200 403 403 403 200 403 404
+/don-thu/{khieu_nai}/van-ban/                                     302 200 200 200 404 200 200 404 200
+/don-thu/{to_cao}/van-ban/                                        302 200 200 200 404 404 200 404 404
+/don-thu/{to_cao_ld}/van-ban/                                     302 200 200 404 404 404 404 404 200
+/don-thu/{phan_anh}/van-ban/                                      302 200 200 200 404 200 200 404 200
+/don-thu/{khieu_nai}/van-ban/{van_ban_kn}/ban-in.pdf              302 200 200 200 404 200 200 404 200
+/don-thu/{to_cao}/van-ban/{van_ban_tc}/ban-in.pdf                 302 200 200 200 404 404 200 404 404
+/don-thu/{khieu_nai}/van-ban/du-thao/{thao_kn}/                   302 200 200 200 404 200 200 404 200
+/don-thu/{to_cao}/van-ban/du-thao/{thao_tc}/                      302 200 200 200 404 404 200 404 404
+/don-thu/{khieu_nai}/van-ban/du-thao/{thao_kn}/ban-in.pdf         302 200 200 200 404 200 200 404 200
+/don-thu/{to_cao}/van-ban/du-thao/{thao_tc}/ban-in.pdf            302 200 200 200 404 404 200 404 404
+/don-thu/{khieu_nai}/van-ban/soan/tt05-01/                        302 403 200 200 404 200 200 404 200
+/don-thu/{to_cao}/van-ban/soan/tt05-01/                           302 403 200 200 404 404 200 404 404
+/don-thu/{khieu_nai}/van-ban/xem-truoc/tt05-01/                   302 200 200 200 404 200 200 404 200
+/don-thu/{to_cao}/van-ban/xem-truoc/tt05-01/                      302 200 200 200 404 404 200 404 404
+/don-thu/{khieu_nai}/van-ban/{van_ban_kn}/ban-chinh/              302 403 200 403 404 403 200 404 200
+/don-thu/{to_cao}/van-ban/{van_ban_tc}/ban-chinh/                 302 403 200 403 404 404 200 404 404
+/don-thu/van-ban-cho/                                             302 200 200 200 200 200 200 200 200
+/tra-cuu/0123456789abcdef/                                        404 404 404 404 404 404 404 404 404
+/don-thu/{khieu_nai}/xac-minh/bang-chung/{bang_chung_kn}/         302 403 403 200 404 200 200 404 403
+/don-thu/{to_cao}/xac-minh/bang-chung/{bang_chung_tc}/            302 403 403 200 404 404 200 404 404
+/don-thu/{khieu_nai}/xac-minh/bang-chung/them/                    302 403 403 200 404 200 200 404 403
+/don-thu/{to_cao}/xac-minh/bang-chung/them/                       302 403 403 200 404 404 200 404 404
+/don-thu/{khieu_nai}/xac-minh/buoi/{buoi_kn}/                     302 403 403 200 404 200 200 404 403
+/don-thu/{to_cao}/xac-minh/buoi/{buoi_tc}/                        302 403 403 200 404 404 200 404 404
+/don-thu/{khieu_nai}/xac-minh/buoi/them/                          302 403 403 200 404 200 200 404 403
+/don-thu/{to_cao}/xac-minh/buoi/them/                             302 403 403 200 404 404 200 404 404
+/don-thu/{khieu_nai}/xac-minh/ke-hoach/                           302 403 403 409 404 409 409 404 403
+/don-thu/{to_cao}/xac-minh/ke-hoach/                              302 403 403 409 404 404 409 404 404
+/don-thu/{khieu_nai}/doi-chieu/{to_cao}/  302 403 403 403 403 403 403 403 404
+/don-thu/luot-xem-to-cao/                                           302 403 403 403 403 403 200 403 403
 
 /tiep-dan/                                302 200 200 403 403 403 200 403 200
 /tiep-dan/khoa-ngay/                      302 405 405 403 403 403 403 403 405
@@ -96,6 +201,9 @@ BANG = """
 /tiep-dan/{luot_tc}/bao-tu-choi/          302 200 200 403 403 403 403 403 404
 /tiep-dan/{luot_kn}/bien-nhan.pdf         302 200 200 403 403 403 200 403 200
 /tiep-dan/{luot_tc}/bien-nhan.pdf         302 200 200 403 403 403 200 403 404
+/tiep-dan/{luot_kn}/giay/bien-ban/        302 200 200 403 403 403 200 403 200
+/tiep-dan/{luot_tc}/giay/bien-ban/        302 200 200 403 403 403 200 403 404
+/tiep-dan/{luot_kn}/giay/tu-choi/         302 404 404 403 403 403 404 403 404
 /tiep-dan/so/                             302 200 200 403 403 403 200 403 200
 /tiep-dan/so/so-tiep-cong-dan.pdf         302 200 200 403 403 403 200 403 200
 /tiep-dan/so/so-tiep-cong-dan.xlsx        302 200 200 403 403 403 200 403 200
@@ -105,6 +213,8 @@ BANG = """
 /tiep-dan/lich/cong-bo/                   302 403 405 403 403 403 403 403 405
 /tiep-dan/lich/lich-tiep.pdf              302 200 200 403 403 403 200 403 200
 /tiep-dan/lich/{lich}/                    302 403 200 403 403 403 403 403 200
+/tiep-dan/lich/{lich}/khong-co-nguoi-den.pdf 302 200 200 403 403 403 200 403 200
+/tiep-dan/lich/{lich}/truc-tuyen/         302 403 405 403 403 403 403 403 405
 /tiep-dan/lich/{lich}/huy/                302 403 405 403 403 403 403 403 405
 /tiep-dan/lich/{lich}/doi/                302 403 405 403 403 403 403 403 405
 
@@ -118,6 +228,11 @@ BANG = """
 /bao-cao/Q4-2026/01-TCD/3/                302 403 200 403 403 403 200 403 200
 /bao-cao/Q4-2026/02-XLD/3/                302 403 200 403 403 403 200 403 200
 /bao-cao/Q4-2026/02-XLD/999/              302 403 404 403 403 403 404 403 404
+/bao-cao/Q4-2026/so-sanh/                 302 403 200 403 403 403 200 403 200
+/bao-cao/Q4-2026/phu-luc/                 302 403 200 403 403 403 200 403 200
+/bao-cao/Q4-2026/van-ban/                 302 403 200 403 403 403 200 403 200
+/bao-cao/Q4-2026/van-ban/1/pdf/           302 403 404 403 403 403 404 403 404
+/bao-cao/Q4-2026/van-ban/lap/             302 403 405 403 403 403 405 403 405
 /bao-cao/nhap-so/                         302 403 200 403 403 403 403 403 200
 /bao-cao/nhap-so/mau/                     302 403 200 403 403 403 403 403 200
 /bao-cao/nhap-so/{lan_nhap}/              302 403 200 403 403 403 403 403 200
@@ -145,11 +260,27 @@ BANG = """
 /quan-tri/lich-nghi/{ngay_nghi}/xac-nhan/ 302 403 403 403 403 403 403 200 403
 /quan-tri/lich-nghi/{ngay_nghi}/xoa/      302 403 403 403 403 403 403 200 403
 """
-BANG_MA = {
-    dia_chi: dict(zip(COT, map(int, cac_ma), strict=True))
-    for dia_chi, *cac_ma in map(str.split, filter(str.strip, BANG.splitlines()))
-}
-CONG_KHAI = {"/healthz", "/dang-nhap/", "/dang-nhap/mat-khau-moi/", "/"}
+
+
+def _ma_cua_nguoi_them(mau: str, ma: dict[str, int]) -> dict[str, int]:
+    """A colleague and a witness stand as the accused does. A deputy stands as the director, but for a tố cáo that he
+    does not know of: there only what his role may not do at all, or nobody by GET, is answered differently from 404."""
+    la_to_cao = CUA_VU_VIEC_TO_CAO.search(mau)
+    biet_truoc = ma["giam_doc"] == 405 or ma["giam_doc"] == ma["khoa_khac"] == 403
+    pho = 404 if la_to_cao and not biet_truoc else ma["giam_doc"]
+    return ma | {"dong_nghiep": ma["bi_to_cao"], "nhan_chung": ma["bi_to_cao"], "pho": pho}
+
+
+def _doc_bang() -> dict[str, dict[str, int]]:
+    """Address → person → status."""
+    bang = {}
+    for mau, *cac_ma in map(str.split, filter(str.strip, BANG.splitlines())):
+        bang[mau] = _ma_cua_nguoi_them(mau, dict(zip(COT, map(int, cac_ma), strict=True)))
+    return bang
+
+
+BANG_MA = _doc_bang()
+CONG_KHAI = {"/healthz", "/dang-nhap/", "/dang-nhap/mat-khau-moi/", "/", "/tra-cuu/0123456789abcdef/"}
 SO_THAY_DOI = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": "\w+"')
 
 
@@ -190,14 +321,50 @@ def _giao(canh: CanhTuong, don: DonThu, don_vi: DonVi, **phan_loai) -> None:
     THUC_HIEN[Buoc.PHAN_LOAI](don, nguoi=tchc, ngay=ngay, **phan_loai)
     THUC_HIEN[Buoc.TRINH_THU_LY](don, nguoi=tchc, ngay=ngay)
     THUC_HIEN[Buoc.THU_LY](don, nguoi=giam_doc, ngay=ngay)
-    THUC_HIEN[Buoc.GIAO_DON_VI](don, nguoi=giam_doc, ngay=ngay, don_vi=don_vi)
+    truong_khoa = canh.nguoi["truong_khoa"]
+    THUC_HIEN[Buoc.GIAO_DON_VI](don, nguoi=giam_doc, ngay=ngay, don_vi=don_vi, nguoi_duoc_giao=truong_khoa)
+
+
+def _dong_cua_don(canh: CanhTuong, don: DonThu, duoi: str) -> dict[str, int]:
+    """One row of everything that hangs on a petition and has an address: its keys, named by what it is and `duoi`."""
+    tchc, truong_khoa, ngay = canh.nguoi["tchc"], canh.nguoi["truong_khoa"], date(2026, 9, 17)
+    tep = nhan_tep(
+        don,
+        nguoi=tchc,
+        cac_tep=[SimpleUploadedFile("tai-lieu.pdf", _pdf())],
+        muc=MucTep.KHAC,
+        da_che=True,
+    )[0]
+    mau = next(mau for mau in cac_mau_cho(don, ngay) if mau.co_so)
+    thao = soan(don, nguoi=canh.nguoi["giam_doc"], ngay=ngay, ma_mau=mau.ma, gia_tri={}, phien_ban=None)
+    cac_dong = {
+        "tep": tep,
+        "thao": thao,
+        "van_ban": don.van_ban_di.order_by("pk").first(),
+        "phan_cong": don.phan_cong.get(),
+        "buoi": don.buoi_lam_viec.create(
+            loai=LoaiBuoi.LAM_VIEC, ngay=ngay, dia_diem="Phòng họp", nguoi_ghi=truong_khoa
+        ),
+        "bang_chung": don.bang_chung.create(ten="Hóa đơn", nguoi_giao="Khoa Nội", ngay=ngay, nguoi_nhan=truong_khoa),
+        "lan_gui": don.lan_gui.create(noi_nhan="Sở Y tế", cach=LanGui.Cach.BUU_CHINH, ngay=ngay, nguoi=tchc),
+    }
+    return {f"{ten}_{duoi}": dong.pk for ten, dong in cac_dong.items()}
+
+
+def _pdf() -> bytes:
+    """A page with nothing on it."""
+    tep, nguon = BytesIO(), PdfWriter()
+    nguon.add_blank_page(width=100, height=100)
+    nguon.write(tep)
+    return tep.getvalue()
 
 
 @pytest.fixture
-def canh(tao_nguoi, tao_don_vi):
+def canh(tao_nguoi, tao_don_vi, settings, tmp_path):
     """One khiếu nại and one tố cáo from the counter, with a unit; one row of everything else that has a page."""
+    settings.MEDIA_ROOT = tmp_path
     ghi_nhip_dap(timezone.now())
-    khoa, khoa_khac = tao_don_vi("NOI"), tao_don_vi("NGOAI")
+    khoa, khoa_khac, phong = tao_don_vi("NOI"), tao_don_vi("NGOAI"), tao_don_vi("PHONG")
     canh = CanhTuong()
     canh.nguoi = {
         "tiep_dan": tao_nguoi(VaiTro.TIEP_DAN),
@@ -207,13 +374,20 @@ def canh(tao_nguoi, tao_don_vi):
         "chuyen_vien": tao_nguoi(VaiTro.CHUYEN_VIEN, don_vi=khoa),
         "giam_doc": tao_nguoi(VaiTro.LANH_DAO),
         "quan_tri": tao_nguoi(VaiTro.QUAN_TRI),
-        "bi_to_cao": tao_nguoi(VaiTro.TCHC),
+        "bi_to_cao": tao_nguoi(VaiTro.TCHC, don_vi=phong),
+        "dong_nghiep": tao_nguoi(VaiTro.TCHC, don_vi=phong),
+        "nhan_chung": tao_nguoi(VaiTro.TCHC),
+        "pho": tao_nguoi(VaiTro.LANH_DAO, chuc_vu="Phó Giám đốc"),
     }
     bi_to_cao = (canh.nguoi["bi_to_cao"],)
     luot_kn = _luot(canh, LoaiDon.KHIEU_NAI, ho_ten="Nguyễn Văn An", dia_chi="Thôn 2, xã Ia Băng")
     luot_tc = _luot(canh, LoaiDon.TO_CAO, nguoi_bi_to_cao=bi_to_cao)
-    _giao(canh, luot_kn.don, khoa)
+    luot_ld = _luot(canh, LoaiDon.TO_CAO, bi_to_cao_lanh_dao=True)
+    luot_pa = _luot(canh, LoaiDon.PHAN_ANH, ho_ten="Lê Thị Bình", dia_chi="Thôn 3, xã Ia Băng")
+    for don in (luot_kn.don, luot_pa.don):
+        _giao(canh, don, khoa)
     _giao(canh, luot_tc.don, khoa, nguoi_bi_to_cao=bi_to_cao)
+    luot_tc.don.nguoi_lien_quan.create(nhan_vien=canh.nguoi["nhan_chung"], quan_he=QuanHe.NHAN_CHUNG)
     thong_bao = ThongBao.objects.create(
         nguoi=canh.nguoi["tchc"],
         don=luot_tc.don,
@@ -238,6 +412,11 @@ def canh(tao_nguoi, tao_don_vi):
         "to_cao": luot_tc.don.pk,
         "luot_kn": luot_kn.pk,
         "luot_tc": luot_tc.pk,
+        "to_cao_ld": luot_ld.don.pk,
+        "luot_ld": luot_ld.pk,
+        "phan_anh": luot_pa.don.pk,
+        **_dong_cua_don(canh, luot_kn.don, "kn"),
+        **_dong_cua_don(canh, luot_tc.don, "tc"),
         "thong_bao": thong_bao.pk,
         "hoat_dong": hoat_dong.pk,
         "lan_nhap": TienDoNhap.objects.create(nguoi=canh.nguoi["tchc"], ten_tep="so-2025.xlsx").pk,
@@ -266,7 +445,7 @@ def test_dia_chi_nao_cung_co_dong_trong_bang():
     assert trong_bang == set(_cac_mau_dia_chi())
 
 
-@pytest.mark.parametrize("ten", COT)
+@pytest.mark.parametrize("ten", MOI_NGUOI)
 def test_ai_duoc_gi(canh, ten):
     client = canh.trinh_duyet(ten)
 
@@ -328,37 +507,89 @@ def test_doc_khong_doi_du_lieu(canh):
 
 
 CUA_TO_CAO = [mau for mau in BANG_MA if "{to_cao}" in mau or "{luot_tc}" in mau]
+CUA_TO_CAO_LANH_DAO = [mau for mau in BANG_MA if "{to_cao_ld}" in mau or "{luot_ld}" in mau]
 
 
-@pytest.mark.parametrize("vai_tro", VaiTro)
-def test_nguoi_bi_to_cao_thay_nhu_khong_co(canh, tao_nguoi, vai_tro):
-    """Whatever his role: by its address the case answers him word for word as a number that nobody has."""
+VI_SAO_KHONG_BIET = ("bi_to_cao", "cung_don_vi", "nhan_chung", "ngoai_danh_sach")
+
+
+@pytest.mark.parametrize(
+    ("vi_sao", "vai_tro"),
+    [("bi_to_cao", vai_tro) for vai_tro in VaiTro]
+    + [(vi_sao, vai_tro) for vi_sao in VI_SAO_KHONG_BIET[1:] for vai_tro in (VaiTro.TCHC, VaiTro.LANH_DAO)],
+)
+def test_nguoi_phai_tranh_thay_nhu_khong_co(canh, tao_nguoi, tao_don_vi, vi_sao, vai_tro):
+    """Whatever his role: by its address the case answers him word for word, and with as many questions to the database,
+    as a number that nobody has. Also to who stands on the list and must keep away."""
     don, luot = DonThu.objects.get(pk=canh.khoa["to_cao"]), LuotTiep.objects.get(pk=canh.khoa["luot_tc"])
-    nguoi = tao_nguoi(vai_tro, don_vi=don.don_vi)
-    don.nguoi_bi_to_cao.add(nguoi)
-    luot.nguoi_bi_to_cao.add(nguoi)
+    khoa = tao_don_vi()
+    nguoi = tao_nguoi(vai_tro, don_vi=don.don_vi if vi_sao == "bi_to_cao" else khoa)
+    if vi_sao != "ngoai_danh_sach":
+        don.nguoi_duoc_biet.create(nhan_vien=nguoi, ly_do="Cần biết", tu_ngay=don.ngay_nhan)
+    match vi_sao:
+        case "bi_to_cao":
+            don.nguoi_bi_to_cao.add(nguoi)
+            luot.nguoi_bi_to_cao.add(nguoi)
+        case "cung_don_vi":
+            don.nguoi_bi_to_cao.add(tao_nguoi(VaiTro.CHUYEN_VIEN, don_vi=khoa))
+        case "nhan_chung":
+            don.nguoi_lien_quan.create(nhan_vien=nguoi, quan_he=QuanHe.NHAN_CHUNG)
+
+    assert _khac_so_khong_co(canh, nguoi, CUA_TO_CAO) == []
+
+
+@pytest.mark.parametrize("ten", ["giam_doc", "pho"])
+def test_to_cao_lanh_dao_thi_lanh_dao_thay_nhu_khong_co(canh, ten):
+    assert _khac_so_khong_co(canh, canh.nguoi[ten], CUA_TO_CAO_LANH_DAO) == []
+
+
+def test_nguoi_duoc_biet_thi_khac_so_khong_co(canh):
+    """The comparison above tells a case that is shown from one that is not."""
+    khac = {mau for cach, mau in _khac_so_khong_co(canh, canh.nguoi["tchc"], CUA_TO_CAO) if cach == "get"}
+
+    assert khac == {mau for mau in CUA_TO_CAO if BANG_MA[mau]["tchc"] not in (404, 405)}
+
+
+def test_moi_lan_mo_to_cao_de_lai_dong_mat(canh):
+    """Page, file, document or print: whoever reads of the case stands in its log, and in no other."""
+    don, client = DonThu.objects.get(pk=canh.khoa["to_cao"]), canh.trinh_duyet("tchc")
+    cua_vu_viec = NhatKy.objects.filter(doi_tuong=don.ma, nguoi=canh.nguoi["tchc"])
+    chung = cua_vu_viec.filter(mat=False).count()
+
+    khong_ghi = []
+    for mau in CUA_TO_CAO:
+        truoc = cua_vu_viec.filter(mat=True).count()
+        if _lay(client, canh.dia_chi(mau)).status_code == 200 and cua_vu_viec.filter(mat=True).count() == truoc:
+            khong_ghi.append(mau)
+
+    assert khong_ghi == []
+    assert cua_vu_viec.filter(mat=False).count() == chung
+
+
+def _khac_so_khong_co(canh: CanhTuong, nguoi: NhanVien, cac_mau: list[str]) -> list[tuple[str, str]]:
+    """Which of the addresses answer `nguoi` otherwise than the same address of a petition that does not exist."""
     client = Client()
     client.force_login(nguoi)
-
-    khac_nhau = [
+    client.get("/tro-giup/")  # the session is written now, not during the first answer to compare
+    return [
         (cach, mau)
-        for mau in CUA_TO_CAO
+        for mau in cac_mau
         for cach in ("get", "post")
         if _tra_loi(client, cach, canh.dia_chi(mau)) != _tra_loi(client, cach, canh.dia_chi(_khong_co(mau)))
     ]
 
-    assert khac_nhau == []
-
 
 def _khong_co(mau: str) -> str:
-    return mau.replace("{to_cao}", "{khong_co}").replace("{luot_tc}", "{khong_co}")
+    return CUA_VU_VIEC_TO_CAO.sub("{khong_co}", mau)
 
 
 def _tra_loi(client: Client, cach: str, dia_chi: str) -> tuple:
-    """Status, headers and body, without the random tokens."""
-    response = getattr(client, cach)(dia_chi)
+    """Status, headers, body, without the random tokens; and how many queries it took."""
+    with CaptureQueriesContext(connection) as truy_van:
+        response = getattr(client, cach)(dia_chi)
+        noi_dung = response.getvalue()
     dau = {ten: gia_tri for ten, gia_tri in response.headers.items() if ten != "Content-Length"}
-    return response.status_code, dau, SO_THAY_DOI.sub(b"", response.content)
+    return response.status_code, dau, SO_THAY_DOI.sub(b"", noi_dung), len(truy_van)
 
 
 def _chu(response) -> str:

@@ -9,9 +9,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from donthu.van_ban import CAC_VAN_BAN, duong_dan_mau
+
 UNG_DUNG = ("tochuc", "donthu", "tiepdan", "baocao")
 GOC = settings.BASE_DIR
-TRANG_CONG_KHAI = {"", "dang-nhap/", "dang-nhap/mat-khau-moi/", "healthz"}
+TRANG_CONG_KHAI = {"", "dang-nhap/", "dang-nhap/mat-khau-moi/", "healthz", "tra-cuu/<slug:ma_tra_cuu>/"}
 
 
 def _cac_truong():
@@ -61,6 +63,7 @@ def test_mau_nao_cung_duoc_dung():
         for tep in (GOC / thu_muc).rglob("*")
         if tep.suffix in (".py", ".html", ".txt")
     )
+    nguon += "\n".join(duong_dan_mau(mau.ma) for mau in CAC_VAN_BAN)
     cua_django = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
     thua = [
         str(mau)

@@ -8,6 +8,7 @@ from django.core import mail
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from donthu.ly_do import THU_LY_TO_CAO
 from donthu.models import CongDan, DonThu
 from donthu.tasks import gui_thong_bao, nhac_viec_hang_ngay
 from donthu.thoi_han import Viec, tinh
@@ -18,18 +19,24 @@ from tochuc.tim_kiem import bo_dau
 # --- What a person does ----------------------------------------------------------------------------------------------
 
 
-def lam_buoc(trang: Page, don: DonThu, nut: str, **truong: str) -> None:
+def lam_buoc(trang: Page, don: DonThu, nut: str, **truong: str | list[str] | bool) -> None:
     """Take one step from the page of the petition: its button, its fields by name, save."""
     trang.goto(don.get_absolute_url())
     trang.get_by_role("link", name=nut, exact=True).click()
     ghi_buoc(trang, **truong)
 
 
-def ghi_buoc(trang: Page, **truong: str) -> None:
-    bieu_mau = trang.locator("main form")
+def ghi_buoc(trang: Page, **truong: str | list[str] | bool) -> None:
+    """Fill in the fields by name and save; several boxes to tick by the list of their values, a single one by True."""
+    bieu_mau = trang.locator("main form[data-giu-nhap]")
     for ten, gia_tri in truong.items():
         o = bieu_mau.locator(f"[name={ten}]")
-        if o.first.get_attribute("type") == "radio":
+        if gia_tri is True:
+            o.check()
+        elif o.first.get_attribute("type") == "checkbox":
+            for mot in gia_tri:
+                bieu_mau.locator(f"[name={ten}][value='{mot}']").check()
+        elif o.first.get_attribute("type") == "radio":
             bieu_mau.locator(f"[name={ten}][value='{gia_tri}']").check()
         elif o.evaluate("o => o.tagName") == "SELECT":
             o.select_option(gia_tri)
@@ -149,7 +156,7 @@ def test_khieu_nai_tu_quay_tiep_den_bao_cao(bo_may, cua_so, dong_ho):
     lam_buoc(tchc, don, "Trình thụ lý")
     giam_doc = cua_so.dang_nhap(bo_may.giam_doc)
     giam_doc.get_by_role("link", name="Thụ lý: đơn DT-2026-0001").click()
-    ghi_buoc(giam_doc)
+    ghi_buoc(giam_doc, khong_co_can_cu=True)
     lam_buoc(giam_doc, don, "Giao đơn vị", don_vi=str(bo_may.khoa.pk), yeu_cau="Đối chiếu chứng từ tạm ứng.")
     assert han_tren_trang(giam_doc, don) == han_cua_luat(
         (Viec.GIAI_QUYET_KN_LAN_DAU, ngay_thu_ly), (Viec.BAO_KET_QUA_TIEP, ngay_nhan)
@@ -259,13 +266,18 @@ def test_to_cao_khong_de_lai_danh_tinh(bo_may, cua_so, dong_ho):
     ghi_buoc(tchc, du_dieu_kien="1", thuoc_tham_quyen="1")
     lam_buoc(tchc, don, "Trình thụ lý")
     giam_doc = cua_so.dang_nhap(bo_may.giam_doc)
-    lam_buoc(giam_doc, don, "Thụ lý")
-    lam_buoc(giam_doc, don, "Giao đơn vị", don_vi=str(bo_may.khoa.pk))
+    lam_buoc(giam_doc, don, "Thụ lý", dieu_kien=[ly_do.ma for ly_do in THU_LY_TO_CAO])
+    truong_khoa = str(bo_may.truong_khoa.pk)
+    lam_buoc(giam_doc, don, "Giao đơn vị", don_vi=str(bo_may.khoa.pk), nguoi_duoc_giao=truong_khoa)
+    to_xac_minh = {"to_truong": truong_khoa, "thanh_vien": [str(bo_may.tchc.pk)]}
+    lam_buoc(giam_doc, don, "Thành lập Tổ xác minh", den_ngay="20/08/2026", **to_xac_minh)
     assert han_tren_trang(giam_doc, don) == han_cua_luat(
         (Viec.GIAI_QUYET_TC, ngay_thu_ly), (Viec.BAO_THU_LY_TC, ngay_thu_ly), (Viec.BAO_KET_QUA_TIEP, ngay_nhan)
     )
     lam_buoc(tchc, don, "Thông báo cho công dân", ghi_chu="Theo địa chỉ trong phong bì niêm phong.")
-    lam_buoc(tchc, don, "Gửi văn bản", ghi_chu="Gửi người bị tố cáo và người tố cáo.")
+    thong_bao = str(don.van_ban_di.get(ma_mau="ND31-04").pk)
+    gui = {"nguoi_nhan": "nguoi_gui", "cach": "truc_tiep"}
+    lam_buoc(tchc, don, "Gửi văn bản", van_ban=thong_bao, **gui)
 
     # Whoever is accused: the petition does not exist, not even by its address.
     bac_si = cua_so.dang_nhap(bo_may.bac_si)
@@ -282,7 +294,7 @@ def test_to_cao_khong_de_lai_danh_tinh(bo_may, cua_so, dong_ho):
     khoa = cua_so.dang_nhap(bo_may.truong_khoa)
     khoa.goto("/giao-viec/")
     khoa.get_by_role("link", name=re.compile("^Báo cáo kết quả")).click()
-    ghi_buoc(khoa, bao_cao="Có nhận tiền của một người bệnh.")
+    ghi_buoc(khoa, bao_cao="Có nhận tiền của một người bệnh.", da_giai_trinh=True)
     giam_doc = cua_so.dang_nhap(bo_may.giam_doc)
     lam_buoc(giam_doc, don, "Ban hành kết luận", ket_qua="dung", nguoi_bi_kien_nghi="1", can_bo_bi_kien_nghi="1")
     assert han_tren_trang(giam_doc, don) == han_cua_luat(
@@ -290,10 +302,13 @@ def test_to_cao_khong_de_lai_danh_tinh(bo_may, cua_so, dong_ho):
         (Viec.XU_LY_KET_LUAN_TC, ngay_ket_luan),
         (Viec.CONG_KHAI_KET_LUAN_TC, ngay_ket_luan),
     )
-    lam_buoc(giam_doc, don, "Xử lý kết luận", ghi_chu="Quyết định kỷ luật số 05/QĐ-TTYT")
+    lam_buoc(giam_doc, don, "Xử lý kết luận", viec_da_lam=["xu_ly"], ghi_chu="Quyết định kỷ luật số 05/QĐ-TTYT")
     tchc = cua_so.dang_nhap(bo_may.tchc)
-    lam_buoc(tchc, don, "Gửi văn bản", ghi_chu="Giao trực tiếp.")
-    lam_buoc(tchc, don, "Công khai", ghi_chu="Niêm yết tại Trung tâm.")
+    ket_luan = str(don.van_ban_di.get(ma_mau="ND31-12").pk)
+    lam_buoc(tchc, don, "Gửi văn bản", van_ban=ket_luan, **gui)
+    trich = don.van_ban_di.create(ma_mau="ND31-12T", nam=2026, ngay=ngay_ket_luan, trich_yeu="Trích kết luận")
+    lam_buoc(tchc, don, "Công khai", van_ban=str(trich.pk), noi="Bảng niêm yết của Trung tâm")
+    lam_buoc(tchc, don, "Báo cáo kết quả xử lý kết luận", ghi_chu="Báo cáo số 09/BC-TTYT")
     lam_buoc(tchc, don, "Thực hiện xong kết luận", nguoi_da_xu_ly="1", can_bo_da_xu_ly="1")
     lam_buoc(tchc, don, "Kết thúc")
     assert han_tren_trang(tchc, don) == {}

@@ -1,7 +1,6 @@
 """Every page: axe finds nothing in light and dark, nothing runs out of a screen, the title names the page."""
 
 import re
-from datetime import date
 from random import Random
 
 import pytest
@@ -16,11 +15,28 @@ from baocao.du_lieu_mau.khoi_lon import tao_khoi_lon
 from baocao.du_lieu_mau.tiep_dan_hoat_dong import cac_luot, ghi_hoat_dong, lap_lich
 from baocao.models import HoatDong, TienDoNhap
 from donthu import nhac_viec
-from donthu.actions import THUC_HIEN, tiep_nhan_don
+from donthu.actions.tep import nhan_tep
+from donthu.ban_in import ma_duong_dan
 from donthu.forms import FORM
-from donthu.models import CongDan, DonThu, LinhVuc
-from donthu.phan_loai import KetQua, LoaiDon, NguonDon
-from donthu.quy_trinh.buoc import Buoc
+from donthu.models import (
+    BangChung,
+    BanThao,
+    BuoiLamViec,
+    DonThu,
+    LanGui,
+    LoaiBuoi,
+    MucTep,
+    PhanCong,
+    TrangThaiBanThao,
+    VaiPhanCong,
+    VanBanDi,
+)
+from donthu.phan_loai import LoaiDon
+from donthu.quy_trinh import QUY_TRINH
+from donthu.quy_trinh.trang_thai import DANG_LAM
+from donthu.soan_thao import cac_mau_cho
+from tests.donthu.tep_mau import tep_anh as mau_anh
+from tests.donthu.tep_mau import tep_pdf as mau_pdf
 from tiepdan.models import LichTiep, LuotTiep
 from tochuc.models import DonVi, NgayNghi, NhanVien
 from tochuc.vai_tro import VaiTro
@@ -35,9 +51,7 @@ BE_RONG = (1366, 683, 390, 360)
 # The browser complains of each answer 4xx, and of the styles by which axe measures (they come from no address).
 DUONG_NHIEN = re.compile(r"the server responded with a status of 4|^: Applying inline style")
 
-NGAY = date(2026, 9, 16)
-
-KHACH = ["/", "/dang-nhap/"]
+KHACH = ["/", "/dang-nhap/", "/tra-cuu/0123456789abcdef/"]
 CUA_TIEP_DAN = [
     "/",
     "/tro-giup/",
@@ -48,6 +62,7 @@ CUA_TIEP_DAN = [
     "/tiep-dan/{luot}/sua/",
     "/tiep-dan/{luot}/bo-sung/",
     "/tiep-dan/{luot}/bao-tu-choi/",
+    "/tiep-dan/{luot}/giay/bien-ban/",
     "/tiep-dan/so/",
     "/don-thu/",
     "/don-thu/nhap/",
@@ -59,11 +74,30 @@ CUA_TCHC = [
     "/thong-bao/",
     "/giao-viec/",
     "/giao-viec/?muc=dang_lam",
+    "/giao-viec/?muc=cho_nhan",
     "/don-thu/",
     "/don-thu/?q=khong+co+gi+ca",
     "/don-thu/?loai=KN&trang_thai=dang_giai_quyet",
     "/don-thu/{khieu_nai}/",
     "/don-thu/{to_cao}/",
+    "/don-thu/{to_cao}/nguoi-biet/",
+    "/don-thu/{khieu_nai}/tep/",
+    "/don-thu/{to_cao}/tep/",
+    "/don-thu/{khieu_nai}/tep/{tep_pdf}/xem/",
+    "/don-thu/{khieu_nai}/tep/{tep_anh}/xem/",
+    "/don-thu/{khieu_nai}/ho-so/",
+    "/don-thu/{to_cao}/phieu-niem-phong/",
+    "/don-thu/{to_cao}/tu-choi-bao-mat/",
+    "/don-thu/{khieu_nai}/trung-lap/",
+    "/don-thu/{khieu_nai}/doi-chieu/{don_khac}/",
+    "/don-thu/{dang_lam}/van-ban/",
+    "/don-thu/{dang_lam}/van-ban/soan/{mau_van_ban}/",
+    "/don-thu/{dang_lam}/van-ban/du-thao/{du_thao}/",
+    "/don-thu/{dang_lam}/van-ban/{van_ban}/ban-chinh/",
+    "/don-thu/van-ban-cho/",
+    "/don-thu/{dang_lam}/lan-gui/them/",
+    "/don-thu/{dang_lam}/lan-gui/{lan_gui}/",
+    "/don-thu/{dang_lam}/lan-cong-khai/them/",
     "/don-thu/quy-trinh/KN/",
     "/don-thu/quy-trinh/KN/?don={khieu_nai}",
     "/quy-dinh/",
@@ -82,7 +116,21 @@ CUA_TCHC = [
     "/bao-cao/nhap-so/",
     "/bao-cao/nhap-so/{lan_nhap}/",
 ]
-CUA_GIAM_DOC = ["/", "/don-thu/{khieu_nai}/", "/quan-tri/nhat-ky/"]
+CUA_GIAM_DOC = [
+    "/",
+    "/don-thu/{khieu_nai}/",
+    "/don-thu/{dang_lam}/",
+    "/don-thu/{dang_lam}/khan-cap/",
+    "/don-thu/{dang_lam}/phan-cong/them/",
+    "/don-thu/{dang_lam}/phan-cong/{phan_cong}/nhac/",
+    "/don-thu/{dang_lam}/xac-minh/ke-hoach/",
+    "/don-thu/{dang_lam}/xac-minh/buoi/them/",
+    "/don-thu/{dang_lam}/xac-minh/buoi/{buoi}/",
+    "/don-thu/{dang_lam}/xac-minh/bang-chung/them/",
+    "/don-thu/{dang_lam}/xac-minh/bang-chung/{bang_chung}/",
+    "/quan-tri/nhat-ky/",
+    "/don-thu/luot-xem-to-cao/",
+]
 CUA_TRUONG_KHOA = ["/", "/giao-viec/"]
 CUA_QUAN_TRI = [
     "/quan-tri/",
@@ -104,10 +152,19 @@ TEP = {
     "healthz",
     "quy-dinh/quy-dinh.<slug:dinh_dang>",
     "don-thu/xuat.xlsx",
+    "don-thu/<int:pk>/tep/<int:tep>/",
+    "don-thu/<int:pk>/van-ban/xem-truoc/<slug:mau>/",
+    "don-thu/<int:pk>/van-ban/<int:so>/ban-in.<slug:dinh_dang>",
+    "don-thu/<int:pk>/van-ban/du-thao/<int:so>/ban-in.<slug:dinh_dang>",
+    "don-thu/<int:pk>/ho-so/muc-luc.pdf",
+    "don-thu/<int:pk>/ho-so/ho-so.pdf",
+    "don-thu/<int:pk>/ho-so/ho-so.zip",
+    "don-thu/<int:pk>/phieu-niem-phong/phieu.pdf",
     "tiep-dan/<int:pk>/bien-nhan.pdf",
     "tiep-dan/so/so-tiep-cong-dan.pdf",
     "tiep-dan/so/so-tiep-cong-dan.xlsx",
     "tiep-dan/lich/lich-tiep.pdf",
+    "tiep-dan/lich/<int:pk>/khong-co-nguoi-den.pdf",
     "bao-cao/nhap-so/mau/",
     "bao-cao/<ky_bao_cao:ky>/tai-ve/<str:dinh_dang>/",
 }
@@ -116,11 +173,14 @@ CHI_GUI = {
     "thong-bao/doc-het/",
     "thong-bao/<int:pk>/",
     "don-thu/tim-cong-dan/",
+    "don-thu/goi-y-trung/",
     "don-thu/<int:pk>/nhan-than/",
+    "don-thu/<int:pk>/tep/<int:tep>/go/",
     "tiep-dan/khoa-ngay/",
     "tiep-dan/ghi/nguoi-quen/",
     "tiep-dan/lich/cong-bo/",
     "tiep-dan/lich/<int:pk>/huy/",
+    "tiep-dan/lich/<int:pk>/truc-tuyen/",
     "tiep-dan/lich/<int:pk>/doi/",
     "quan-tri/don-vi/<int:pk>/hoat-dong/",
     "quan-tri/nhan-vien/<int:pk>/hoat-dong/",
@@ -145,7 +205,7 @@ DANH_SACH = [
 
 
 @pytest.fixture
-def trung_tam(transactional_db):
+def trung_tam(transactional_db, settings, tmp_path):
     """The sample centre with two years of petitions; keys of one row of each kind by the names in the addresses."""
     rng, hom_nay, lich = Random(2026), timezone.localdate(), NgayNghi.objects.lich()  # noqa: S311 not a secret
     with transaction.atomic():
@@ -156,9 +216,15 @@ def trung_tam(transactional_db):
         for _, _, ghi in cac_luot(nhan_su, hom_nay, lich, rng):
             ghi()
         nhac_viec.lap_thong_bao(hom_nay, lich, timezone.now())
-    return {
+    settings.MEDIA_ROOT = tmp_path
+    khieu_nai = DonThu.objects.filter(loai=LoaiDon.KHIEU_NAI, don_vi__isnull=False).first()
+    tep_pdf, tep_anh = nhan_tep(khieu_nai, nguoi=nhan_su.tchc, cac_tep=[mau_pdf(), mau_anh()], muc=MucTep.BANG_CHUNG)
+    return _viec_dang_lam() | {
         "luot": LuotTiep.objects.filter(nguoi_ghi__username="tiepdan").first().pk,
-        "khieu_nai": DonThu.objects.filter(loai=LoaiDon.KHIEU_NAI, don_vi__isnull=False).first().pk,
+        "khieu_nai": khieu_nai.pk,
+        "tep_pdf": tep_pdf.pk,
+        "tep_anh": tep_anh.pk,
+        "don_khac": DonThu.objects.filter(loai=LoaiDon.PHAN_ANH).first().pk,
         "to_cao": DonThu.objects.filter(loai=LoaiDon.TO_CAO, don_vi__isnull=False).first().pk,
         "lich": LichTiep.objects.last().pk,
         "hoat_dong": HoatDong.objects.first().pk,
@@ -166,6 +232,30 @@ def trung_tam(transactional_db):
         "don_vi": DonVi.objects.get(ma="NOI").pk,
         "nguoi": nhan_su.tiep_dan.pk,
         "ngay_nghi": NgayNghi.objects.filter(da_xac_nhan=False).first().pk,
+    }
+
+
+def _viec_dang_lam() -> dict[str, int]:
+    """A petition that a unit works on, with one row of each kind of that work."""
+    dang_giu = PhanCong.objects.filter(don__trang_thai__in=DANG_LAM, ngay_thoi_giao=None, vai=VaiPhanCong.CHU_TRI)
+    phan_cong = dang_giu.exclude(don__loai=LoaiDon.TO_CAO).select_related("don").first()
+    chung = {"don": phan_cong.don, "ngay": phan_cong.ngay_giao}
+    buoi = BuoiLamViec.objects.create(**chung, loai=LoaiBuoi.LAM_VIEC, dia_diem="Phòng họp")
+    buoi.nguoi_du.create(ho_ten="Lê Thị Thu", tu_cach="Người liên quan")
+    van_ban = VanBanDi.objects.create(**chung, ma_mau="TT05-01", nam=chung["ngay"].year, trich_yeu="Đề xuất thụ lý")
+    cac_mau = cac_mau_cho(phan_cong.don, phan_cong.ngay_giao)
+    du_thao = BanThao.objects.create(
+        don=phan_cong.don, ma_mau=cac_mau[0].ma, trang_thai=TrangThaiBanThao.TRINH, sua_luc=timezone.now()
+    )
+    return {
+        "dang_lam": phan_cong.don_id,
+        "du_thao": du_thao.pk,
+        "van_ban": van_ban.pk,
+        "mau_van_ban": ma_duong_dan(cac_mau[1].ma),
+        "phan_cong": phan_cong.pk,
+        "buoi": buoi.pk,
+        "bang_chung": BangChung.objects.create(**chung, ten="Bảng chấm công", nguoi_giao="Khoa Dược").pk,
+        "lan_gui": LanGui.objects.create(**chung, noi_nhan="Sở Y tế", cach=LanGui.Cach.BUU_CHINH).pk,
     }
 
 
@@ -253,67 +343,20 @@ def test_trang_cua_tchc_lanh_dao_khoa(trung_tam, cua_so_kiem):
     assert loi == {"tchc": {}, "giamdoc": {}, "khoanoi": {}}
 
 
-def test_trang_cua_tung_buoc(bo_may, cua_so_kiem):
-    """A khiếu nại on its way, one of each side road, and a tố cáo whose conclusion was issued."""
+def test_trang_cua_tung_buoc(bo_may, don_truoc_buoc, cua_so_kiem):
+    """The page of every step, with a petition of the first kind that has it."""
     trang = {nguoi: cua_so_kiem.dang_nhap(nguoi) for nguoi in (bo_may.tchc, bo_may.giam_doc, bo_may.truong_khoa)}
     loi: dict[str, list[str]] = {}
 
-    def lam(don: DonThu, buoc: Buoc, nguoi: NhanVien, **truong) -> None:
-        """Look at the page of the step before it is taken."""
-        xem(don, nguoi, buoc)
-        THUC_HIEN[buoc](don, nguoi=nguoi, ngay=NGAY, **truong)
-        don.refresh_from_db()
-
-    def xem(don: DonThu, nguoi: NhanVien, *cac_buoc: Buoc) -> None:
-        for buoc in cac_buoc:
-            if buoc not in loi:
-                loi[buoc] = loi_cua_trang(trang[nguoi], f"{don.get_absolute_url()}{buoc}/")
-
-    for loai in (LoaiDon.KHIEU_NAI, LoaiDon.TO_CAO):
-        _di_het_duong(_nhan_don(bo_may, loai), bo_may, lam, xem)
+    for loai, bang in QUY_TRINH.items():
+        for buoc in bang.keys() & FORM.keys() - loi.keys():
+            don = don_truoc_buoc(loai, buoc, don_vi=bo_may.khoa, so_nguoi=6)
+            cac_nguoi = [nguoi for nguoi in trang if nguoi.co_quyen(bang[buoc].quyen)]
+            nguoi = bo_may.giam_doc if loai == LoaiDon.TO_CAO else cac_nguoi[0]
+            loi[buoc] = loi_cua_trang(trang[nguoi], f"{don.get_absolute_url()}{buoc}/")
 
     assert {buoc: cac_loi for buoc, cac_loi in loi.items() if cac_loi} == {}
     assert set(loi) == set(FORM)
-
-
-def _nhan_don(bo_may, loai: LoaiDon) -> DonThu:
-    return tiep_nhan_don(
-        nguoi=bo_may.tiep_dan,
-        ngay_nhan=NGAY,
-        loai=loai,
-        nguon=NguonDon.TRUC_TIEP,
-        linh_vuc=LinhVuc.objects.get(ma="05.02"),
-        tom_tat="Không được hoàn tiền tạm ứng viện phí khi chuyển tuyến.",
-        cong_dan=None if loai == LoaiDon.TO_CAO else CongDan.objects.create(ho_ten="Nguyễn Thị Hạnh"),
-    )
-
-
-def _di_het_duong(don: DonThu, bo_may, lam, xem) -> None:
-    tchc, giam_doc = bo_may.tchc, bo_may.giam_doc
-    phan_loai = {"loai": don.loai, "linh_vuc": don.linh_vuc}
-    lam(don, Buoc.PHAN_LOAI, tchc, **phan_loai, du_dieu_kien=False, ly_do_khong_du="Không có chữ ký")
-    xem(don, tchc, Buoc.LUU_DON)
-    lam(don, Buoc.PHAN_LOAI, tchc, **phan_loai, du_dieu_kien=True, thuoc_tham_quyen=False)
-    xem(don, tchc, Buoc.CHUYEN_DON, Buoc.HUONG_DAN)
-    lam(don, Buoc.PHAN_LOAI, tchc, **phan_loai, du_dieu_kien=True, thuoc_tham_quyen=True)
-    lam(don, Buoc.TRINH_THU_LY, tchc)
-    xem(don, giam_doc, Buoc.KHONG_THU_LY)
-    lam(don, Buoc.THU_LY, giam_doc)
-    lam(don, Buoc.GIAO_DON_VI, giam_doc, don_vi=bo_may.khoa)
-    lam(don, Buoc.THONG_BAO, tchc, ghi_chu="Thông báo số 01")
-    xem(don, giam_doc, Buoc.GIA_HAN, Buoc.DINH_CHI)
-    lam(don, Buoc.TAM_DINH_CHI, giam_doc, ly_do="Chờ kết quả giám định")
-    lam(don, Buoc.TIEP_TUC, giam_doc)
-    lam(don, Buoc.BAO_CAO_KET_QUA, bo_may.truong_khoa, bao_cao="Đúng.")
-    xem(don, giam_doc, Buoc.YEU_CAU_BO_SUNG)
-    lam(don, Buoc.BAN_HANH, giam_doc, noi_dung_ban_hanh="Công nhận.", ket_qua=KetQua.DUNG)
-    if don.loai == LoaiDon.TO_CAO:
-        lam(don, Buoc.XU_LY_KET_LUAN, giam_doc, ghi_chu="Quyết định số 05")
-    lam(don, Buoc.GUI_VAN_BAN, tchc, ghi_chu="Giao trực tiếp")
-    lam(don, Buoc.CONG_KHAI, tchc, ghi_chu="Niêm yết")
-    xem(don, tchc, Buoc.THI_HANH)
-    lam(don, Buoc.THI_HANH_XONG, tchc)
-    xem(don, tchc, Buoc.KET_THUC)
 
 
 def test_trang_sau_khi_gui_bieu_mau(bo_may, tao_nguoi, cua_so_kiem):
