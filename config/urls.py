@@ -3,8 +3,9 @@
 from django.urls import include, path
 from django.views.generic import TemplateView
 
+from baocao.views import quy_dinh
 from config.suc_khoe import suc_khoe
-from tiepdan.views import luot_xem, quy_dinh
+from tiepdan.views import luot_xem
 from tochuc.views import dang_nhap
 
 urlpatterns = [

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tiepdan.quy_dinh import DINH_DANG, LOI_DAN, TEN_TEP, ghi_tep, nguoi_doc
+from baocao.quy_dinh import DINH_DANG, LOI_DAN, TEN_TEP, ghi_tep, nguoi_doc
 from tochuc.bang_tinh import LOAI_XLSX
 
 LOAI_NOI_DUNG = {"json": "application/json; charset=utf-8", "xlsx": LOAI_XLSX, "pdf": "application/pdf"}
@@ -12,7 +12,7 @@ LOAI_NOI_DUNG = {"json": "application/json; charset=utf-8", "xlsx": LOAI_XLSX, "
 
 @require_safe
 def quy_dinh(request):
-    return render(request, "tiepdan/quy_dinh.html", {"cac_phan": nguoi_doc(), "loi_dan": LOI_DAN})
+    return render(request, "baocao/quy_dinh.html", {"cac_phan": nguoi_doc(), "loi_dan": LOI_DAN})
 
 
 @require_safe

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from tiepdan.quy_dinh import DINH_DANG, ghi_tep
+from baocao.quy_dinh import DINH_DANG, ghi_tep
 
 
 class Command(BaseCommand):

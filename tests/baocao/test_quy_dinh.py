@@ -8,11 +8,11 @@ from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from baocao.quy_dinh import MOI_VAN_BAN, may_doc, nguoi_doc
 from donthu.bang_thoi_han import BANG_THOI_HAN
 from donthu.ly_do import KHONG_THU_LY_KHIEU_NAI, THU_LY_TO_CAO, TIEU_CHI_PHUC_TAP
 from donthu.quy_trinh import QUY_TRINH
 from tiepdan.hinh_thuc import LY_DO_TU_CHOI
-from tiepdan.quy_dinh import MOI_VAN_BAN, may_doc, nguoi_doc
 from tochuc.vai_tro import VaiTro
 
 KHOA = {
@@ -157,3 +157,18 @@ def test_tai_ve(client, tao_nguoi, dinh_dang, cach, dau):
 
     assert tep.headers["Content-Disposition"] == f'{cach}; filename="quy-dinh.{dinh_dang}"'
     assert tep.content.startswith(dau)
+
+
+def test_bao_cao_va_sau_bieu_cung_la_van_ban_co_ma():
+    cua_bao_cao = {mau.ma: mau.ten for mau in MOI_VAN_BAN if mau.ma.startswith("TT06-")}
+
+    assert list(cua_bao_cao) == [
+        "TT06-02",
+        "TT06-01/TCD",
+        "TT06-02/XLD",
+        "TT06-03/GQKN",
+        "TT06-04/GQTC",
+        "TT06-05/KQTH",
+        "TT06-06/QLKNTC",
+    ]
+    assert cua_bao_cao["TT06-02/XLD"] == "Tổng hợp kết quả xử lý đơn"

@@ -1,10 +1,11 @@
-"""All tables of law together, those of petitions and those of reception: to print for a lawyer, to check by machine."""
+"""All tables of law together, of petitions, reception and reports: to print for a lawyer, to check by machine."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from baocao.van_ban import mau_bao_cao
 from donthu.bang_thoi_han import BANG_THOI_HAN
 from donthu.quy_dinh import (
     DANH_MUC_LY_DO,
@@ -24,7 +25,7 @@ from tiepdan.van_ban import MAU_TIEP_CONG_DAN
 from tochuc.bang_tinh import TrangTinh, ghi_cac_trang
 from tochuc.in_an import in_pdf
 
-MOI_VAN_BAN: tuple[VanBan, ...] = MAU_TIEP_CONG_DAN + CAC_VAN_BAN
+MOI_VAN_BAN: tuple[VanBan, ...] = MAU_TIEP_CONG_DAN + CAC_VAN_BAN + mau_bao_cao()
 MOI_DANH_MUC = DANH_MUC_LY_DO | {"tu_choi_tiep": ("Từ chối tiếp công dân", LY_DO_TU_CHOI)}
 
 DINH_DANG = ("json", "xlsx", "pdf")
@@ -189,7 +190,7 @@ def _trang_tinh(phan: PhanQuyDinh) -> TrangTinh:
 
 def ghi_pdf() -> bytes:
     """The tables on A4 landscape. Raises LoiInAn."""
-    return in_pdf("tiepdan/in/quy_dinh.html", {"cac_phan": nguoi_doc(), "tieu_de": TIEU_DE, "loi_dan": LOI_DAN})
+    return in_pdf("baocao/in/quy_dinh.html", {"cac_phan": nguoi_doc(), "tieu_de": TIEU_DE, "loi_dan": LOI_DAN})
 
 
 def ghi_tep(dinh_dang: str) -> bytes:
