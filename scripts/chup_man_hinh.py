@@ -25,6 +25,8 @@ QUAY = {"width": 1366, "height": 768}
 DIEN_THOAI = {"width": 390, "height": 844}
 SO_MAU = 192  # colours of a palette: text and flat areas need no more
 KHACH = ""
+BIEU = "bieu"  # page one of the PDF of the six forms
+KY_BIEU = "9T-2026"
 
 
 def mo(dia_chi: str) -> Callable[[Page], None]:
@@ -52,10 +54,35 @@ def ngay_co_luot(trang: Page) -> None:
     trang.get_by_role("link", name=re.compile("thứ", re.IGNORECASE)).first.click()
 
 
-def mot_don(trang: Page) -> None:
-    """A khiếu nại that a khoa has in hand."""
-    trang.goto("/don-thu/?loai=KN&trang_thai=dang_giai_quyet")
-    trang.locator("tbody th a").first.click()
+def mo_don(loai: str, trang_thai: str) -> Callable[[Page], None]:
+    """The first petition of this kind in this state."""
+
+    def di(trang: Page) -> None:
+        trang.goto(f"/don-thu/?loai={loai}&trang_thai={trang_thai}")
+        trang.locator("tbody th a").first.click()
+
+    return di
+
+
+def trang_con(di: Callable[[Page], None], duoi: str) -> Callable[[Page], None]:
+    """A page below that of a petition."""
+
+    def di_tiep(trang: Page) -> None:
+        di(trang)
+        trang.goto(f"{trang.url}{duoi}")
+
+    return di_tiep
+
+
+def lap_bao_cao(trang: Page) -> None:
+    """The written report of a period, just begun."""
+    trang.goto(f"/bao-cao/{KY_BIEU}/van-ban/")
+    if trang.get_by_role("button", name="Lập báo cáo kỳ này").count():
+        trang.get_by_role("button", name="Lập báo cáo kỳ này").click()
+
+
+mot_don = mo_don("KN", "xac_minh")
+mot_to_cao = mo_don("TC", "xac_minh")
 
 
 def buoc(trang: Page) -> None:
@@ -81,14 +108,17 @@ CAC_HINH: dict[str, tuple[str, dict[str, int], Callable[[Page], None]]] = {
     "mot-don": ("giamdoc", QUAY, mot_don),
     "mot-don-dien-thoai": ("giamdoc", DIEN_THOAI, mot_don),
     "buoc": ("tchc", QUAY, buoc),
+    "to-cao": ("giamdoc", QUAY, mot_to_cao),
+    "soan-van-ban": ("giamdoc", QUAY, trang_con(mo_don("KN", "du_thao"), "ban_hanh/")),
+    "quy-trinh": ("giamdoc", QUAY, mo("/don-thu/quy-trinh/KN/")),
+    "ho-so": ("tchc", QUAY, trang_con(mot_don, "ho-so/")),
+    "van-ban-bao-cao": ("tchc", QUAY, lap_bao_cao),
     "giao-viec": ("khoanoi", QUAY, mo("/giao-viec/")),
     "thong-bao": ("tchc", QUAY, mo("/thong-bao/")),
     "bao-cao": ("tchc", QUAY, mo("/bao-cao/")),
     "bao-cao-ky": ("tchc", QUAY, mo("/bao-cao/9T-2026/")),
     "lich-nghi": ("quantri", QUAY, mo("/quan-tri/lich-nghi/")),
 }
-BIEU = "bieu"  # page one of the PDF of the six forms
-KY_BIEU = "9T-2026"
 
 
 def chon_cong() -> int:

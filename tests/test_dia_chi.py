@@ -1,22 +1,27 @@
 """Every address × every kind of person: exactly who gets which answer. An address without a row fails."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, partial
 from io import BytesIO
 from urllib.parse import quote
 
 import pytest
+import weasyprint
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test import Client
+from django.db import connection, transaction
+from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLResolver, get_resolver, resolve
 from django.utils import timezone
 from openpyxl import load_workbook
 from pypdf import PdfReader, PdfWriter
+from weasyprint import HTML
+from weasyprint.document import Document
 
 from baocao.actions.hoat_dong import luu_hoat_dong
 from baocao.models import TienDoNhap
@@ -359,25 +364,66 @@ def _pdf() -> bytes:
     return tep.getvalue()
 
 
+@pytest.fixture(scope="module")
+def canh_dung_san(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Built once for all tests here: each of them works inside a savepoint and leaves the rows as it found them."""
+    thu_muc_tep = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("tep"))
+    with django_db_blocker.unblock(), thu_muc_tep, transaction.atomic():
+        yield _dung_canh()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def in_moi_trang_mot_lan():
+    """Print the same page of paper once: thousands of answers here are some thirty different pages."""
+    da_in = {}
+
+    def doc_trang(string: str, **khac) -> HTML:
+        if string not in da_in:
+            trang = HTML(string=string, **khac)
+            trang.render = cache(partial(_xep_trang, trang.render))
+            da_in[string] = trang
+        return da_in[string]
+
+    with pytest.MonkeyPatch.context() as va:
+        va.setattr(weasyprint, "HTML", doc_trang)
+        yield
+
+
+def _xep_trang(xep: Callable[..., Document], **khac) -> Document:
+    tai_lieu = xep(**khac)
+    tai_lieu.write_pdf = cache(tai_lieu.write_pdf)
+    return tai_lieu
+
+
 @pytest.fixture
-def canh(tao_nguoi, tao_don_vi, settings, tmp_path):
-    """One khiếu nại and one tố cáo from the counter, with a unit; one row of everything else that has a page."""
-    settings.MEDIA_ROOT = tmp_path
+def canh(canh_dung_san, in_moi_trang_mot_lan, db):
     ghi_nhip_dap(timezone.now())
-    khoa, khoa_khac, phong = tao_don_vi("NOI"), tao_don_vi("NGOAI"), tao_don_vi("PHONG")
+    return canh_dung_san
+
+
+def _nhan_vien(ten: str, *vai_tro: VaiTro, **khac) -> NhanVien:
+    return NhanVien.objects.tao(username=ten, ho_ten=f"Người {ten}", password="mat-khau-thu-1", vai_tro=vai_tro, **khac)
+
+
+def _dung_canh() -> CanhTuong:
+    """One khiếu nại and one tố cáo from the counter, with a unit; one row of everything else that has a page."""
+    khoa, khoa_khac, phong = (
+        DonVi.objects.create(ma=ma, ten=f"Khoa {ma}", loai="KHOA", duoc_giao=True) for ma in ("NOI", "NGOAI", "PHONG")
+    )
     canh = CanhTuong()
     canh.nguoi = {
-        "tiep_dan": tao_nguoi(VaiTro.TIEP_DAN),
-        "tchc": tao_nguoi(VaiTro.TCHC),
-        "truong_khoa": tao_nguoi(VaiTro.TRUONG_DON_VI, don_vi=khoa),
-        "khoa_khac": tao_nguoi(VaiTro.TRUONG_DON_VI, don_vi=khoa_khac),
-        "chuyen_vien": tao_nguoi(VaiTro.CHUYEN_VIEN, don_vi=khoa),
-        "giam_doc": tao_nguoi(VaiTro.LANH_DAO),
-        "quan_tri": tao_nguoi(VaiTro.QUAN_TRI),
-        "bi_to_cao": tao_nguoi(VaiTro.TCHC, don_vi=phong),
-        "dong_nghiep": tao_nguoi(VaiTro.TCHC, don_vi=phong),
-        "nhan_chung": tao_nguoi(VaiTro.TCHC),
-        "pho": tao_nguoi(VaiTro.LANH_DAO, chuc_vu="Phó Giám đốc"),
+        "tiep_dan": _nhan_vien("tiep_dan", VaiTro.TIEP_DAN),
+        "tchc": _nhan_vien("tchc", VaiTro.TCHC),
+        "truong_khoa": _nhan_vien("truong_khoa", VaiTro.TRUONG_DON_VI, don_vi=khoa),
+        "khoa_khac": _nhan_vien("khoa_khac", VaiTro.TRUONG_DON_VI, don_vi=khoa_khac),
+        "chuyen_vien": _nhan_vien("chuyen_vien", VaiTro.CHUYEN_VIEN, don_vi=khoa),
+        "giam_doc": _nhan_vien("giam_doc", VaiTro.LANH_DAO),
+        "quan_tri": _nhan_vien("quan_tri", VaiTro.QUAN_TRI),
+        "bi_to_cao": _nhan_vien("bi_to_cao", VaiTro.TCHC, don_vi=phong),
+        "dong_nghiep": _nhan_vien("dong_nghiep", VaiTro.TCHC, don_vi=phong),
+        "nhan_chung": _nhan_vien("nhan_chung", VaiTro.TCHC),
+        "pho": _nhan_vien("pho", VaiTro.LANH_DAO, chuc_vu="Phó Giám đốc"),
     }
     bi_to_cao = (canh.nguoi["bi_to_cao"],)
     luot_kn = _luot(canh, LoaiDon.KHIEU_NAI, ho_ten="Nguyễn Văn An", dia_chi="Thôn 2, xã Ia Băng")

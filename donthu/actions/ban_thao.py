@@ -55,6 +55,12 @@ def quyen_ky(don: DonThu, van_ban: VanBan) -> frozenset[Quyen]:
     return QUYEN_KY | cua_buoc | ({Quyen.PHAN_LOAI} if van_ban.so_dang_ky in SO_THUA_LENH else set())
 
 
+def mau_cua_luc_nay(don: DonThu) -> set[str]:
+    """Codes of the forms that the steps open to the petition's state issue."""
+    cac_duong = (duong for duong in QUY_TRINH[don.loai].values() if don.trang_thai in duong.tu)
+    return {duong.van_ban.ma_mau for duong in cac_duong if duong.van_ban}
+
+
 def buoc_ban_hanh(don: DonThu, ma_mau: str) -> Buoc | None:
     """The step that issues this form and is open to the petition's state now or lies ahead of it; None when the form is
     signed by itself."""

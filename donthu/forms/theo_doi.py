@@ -6,7 +6,7 @@ from crispy_forms.bootstrap import InlineRadios
 from crispy_forms.layout import Div
 from django import forms
 
-from donthu.forms.khung import DAI_GHI_CHU, LY_DO_CU_THE, BuocForm, GhiChuForm, LyDoForm, ghep_ly_do
+from donthu.forms.khung import LY_DO_CU_THE, BuocForm, GhiChuForm, GhiNhanForm, LyDoForm, ghep_ly_do
 from donthu.forms.truong import TruongDem, TruongSoLuong, lua_chon_ly_do, o_van_ban
 from donthu.ly_do import TIEU_CHI_PHUC_TAP, VAN_GIAI_QUYET_TO_CAO, LyDo, ly_do_dinh_chi, ly_do_tam_dinh_chi
 from donthu.models import KetQuaThiHanh, LanRut, PhamViRut
@@ -21,18 +21,9 @@ TIEU_CHI_VA_SO_LAN = {
 }
 
 
-class ViecDaLamForm(BuocForm):
-    """Something was sent, published or told: how, with which proof."""
-
-    ghi_chu = forms.CharField(label="Đã làm thế nào", max_length=DAI_GHI_CHU, widget=o_van_ban(3))
-
-    field_order = ("ghi_chu", "ngay")
-
-
-class ThongBaoForm(ViecDaLamForm):
-    def chuan_bi(self) -> None:
-        self.fields["ghi_chu"].label = "Đã thông báo cho công dân thế nào"
-        self.fields["ghi_chu"].help_text = "Số văn bản, hoặc ngày giờ đã báo trực tiếp, qua điện thoại."
+class ThongBaoForm(GhiNhanForm):
+    HOI = "Đã thông báo cho công dân thế nào"
+    GOI_Y = "Số văn bản, hoặc ngày giờ đã báo trực tiếp, qua điện thoại."
 
 
 class ThiHanhForm(GhiChuForm):

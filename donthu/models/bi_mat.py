@@ -36,11 +36,11 @@ class NguoiLienQuan(models.Model):
 
 
 def phai_tranh(nguoi: NhanVien) -> Q:
-    """The tố cáo that `nguoi` must not know of nor work on: he is accused in it, or of the unit of who is, or recorded
-    as witness, relative or concerned (Đ5.2, 10.3 NĐ 31/2019)."""
-    bi_to_cao = NhanVien.don_bi_to_cao.through.objects.filter(donthu=OuterRef("pk"))
+    """Rows that hang on a tố cáo (`don`) which `nguoi` must not know of nor work on: he is accused in it, or of the
+    unit of who is, or recorded as witness, relative or concerned (Đ5.2, 10.3 NĐ 31/2019)."""
+    bi_to_cao = NhanVien.don_bi_to_cao.through.objects.filter(donthu=OuterRef("don"))
     cung_don_vi = Q(nhanvien__don_vi=nguoi.don_vi_id) if nguoi.don_vi_id else Q()
-    lien_quan = NguoiLienQuan.objects.filter(don=OuterRef("pk"), nhan_vien=nguoi)
+    lien_quan = NguoiLienQuan.objects.filter(don=OuterRef("don"), nhan_vien=nguoi)
     return Q(Exists(bi_to_cao.filter(Q(nhanvien=nguoi) | cung_don_vi))) | Q(Exists(lien_quan))
 
 
@@ -90,7 +90,8 @@ class NguoiDuocBiet(models.Model):
                 fields=["don", "nhan_vien"], condition=Q(ngay_thoi=None), name="moi_nguoi_duoc_biet_mot_dong"
             )
         ]
-        indexes = [models.Index(fields=["nhan_vien"], condition=Q(ngay_thoi=None), name="to_cao_cua_nguoi")]
+        # `for_user` of who sees only what he is named in: the keys from the index alone.
+        indexes = [models.Index(fields=["nhan_vien", "don"], condition=Q(ngay_thoi=None), name="to_cao_cua_nguoi")]
 
     def __str__(self):
         return f"{self.don_id}: {self.nhan_vien_id}"

@@ -45,7 +45,11 @@ class PhanCong(models.Model):
         ]
         indexes = [
             # "Giao việc" of a unit: what it holds now.
-            models.Index(fields=["don_vi", "-ngay_giao"], condition=Q(ngay_thoi_giao=None), name="phan_cong_dang_giu")
+            models.Index(fields=["don_vi", "-ngay_giao"], condition=Q(ngay_thoi_giao=None), name="phan_cong_dang_giu"),
+            # `for_user`: petitions in which a unit takes part, few beside those it leads.
+            models.Index(
+                fields=["don_vi", "don"], condition=Q(vai="phoi_hop", ngay_thoi_giao=None), name="phan_cong_phoi_hop"
+            ),
         ]
 
     def __str__(self):

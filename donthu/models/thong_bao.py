@@ -1,5 +1,6 @@
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.lookups import IsNull
 
 from donthu.models.don_thu import DonThu
 from tochuc.models import NhanVien
@@ -33,8 +34,9 @@ class MucNhac(models.TextChoices):
 class ThongBaoQuerySet(models.QuerySet):
     def for_user(self, nguoi: NhanVien) -> "ThongBaoQuerySet":
         """Reminders of this person, without those of petitions that he may no longer know of."""
-        thay = DonThu.objects.for_user(nguoi).filter(pk=OuterRef("don"))
-        return self.filter(Q(don=None) | Exists(thay), nguoi=nguoi)
+        # A scalar, asked of each notice; an EXISTS would first gather all the petitions that he sees.
+        thay = Subquery(DonThu.objects.for_user(nguoi).filter(pk=OuterRef("don")).order_by().values("pk"))
+        return self.filter(Q(don=None) | Q(IsNull(thay, False)), nguoi=nguoi)
 
 
 class ThongBao(models.Model):

@@ -63,14 +63,15 @@ def cac_van_ban(request, pk):
     dang_soan = list(don.ban_thao.filter(trang_thai__in=BAN_THAO_MO).select_related("nguoi_soan"))
     da_mo = {ban_thao.ma_mau for ban_thao in dang_soan}
     soan_duoc = co_mot_quyen(don, request.user, hanh_dong.QUYEN_SOAN)
+    cac_mau = [mau for mau in cac_mau_cho(don, ngay) if mau.ma not in da_mo] if soan_duoc else []
+    cua_luc_nay = hanh_dong.mau_cua_luc_nay(don)
     ngu_canh = {
         "don": don,
         "da_ban_hanh": list(don.van_ban_di.select_related("nguoi_ky", "ban_tai_len")),
         "thay_duoc": co_mot_quyen(don, request.user, QUYEN_THAY),
         "dang_soan": [(ban_thao, van_ban_ngay(ban_thao.ma_mau, ngay).ten) for ban_thao in dang_soan],
-        "cac_mau": [(mau, _dia_chi_soan(don, mau.ma)) for mau in cac_mau_cho(don, ngay) if mau.ma not in da_mo]
-        if soan_duoc
-        else [],
+        "mau_luc_nay": [(mau, _dia_chi_soan(don, mau.ma)) for mau in cac_mau if mau.ma in cua_luc_nay],
+        "mau_khac": [(mau, _dia_chi_soan(don, mau.ma)) for mau in cac_mau if mau.ma not in cua_luc_nay],
     }
     return render(request, "donthu/van_ban/danh_sach.html", ngu_canh)
 

@@ -16,7 +16,7 @@ from tiepdan.actions import LoiPhieu, bao_tu_choi, bo_sung, ghi_luot_tiep, khoa_
 from tiepdan.hinh_thuc import HuongTiep, KetQuaTiep, NguoiTiep
 from tiepdan.models import BoSung, LichTiep, LuotTiep, TaiLieuNhan
 from tochuc.loi import LoiNghiepVu
-from tochuc.models import NhatKy
+from tochuc.models import NhatKy, SoDem
 from tochuc.vai_tro import VaiTro
 
 pytestmark = pytest.mark.django_db
@@ -530,3 +530,12 @@ def test_luot_thanh_to_cao_khi_phan_loai_mat_het_danh_tinh(tao_nguoi):
     luot.refresh_from_db()
     assert (luot.cong_dan, luot.dai_dien, luot.don.cong_dan) == (None, "", None)
     assert not CongDan.objects.exists()
+
+
+def test_notice_without_a_number_takes_the_next_of_the_register_of_notices(ghi_luot, can_bo):
+    SoDem.dat_it_nhat("van_ban:TB", 2026, 7)
+    luot = ghi_luot(**TU_CHOI, ly_do_tu_choi="R3")
+
+    bao_tu_choi(luot, nguoi=can_bo, ngay=date(2026, 9, 17))
+
+    assert luot.bo_sung.get().noi_dung == "Đã gửi Thông báo từ chối tiếp công dân số 08/TB-TTYT ngày 17/09/2026."

@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from donthu.ly_do import THU_LY_TO_CAO
-from donthu.models import CongDan, DonThu
-from donthu.tasks import gui_thong_bao, nhac_viec_hang_ngay
+from donthu.models import CongDan, DonThu, VanBanDi
+from donthu.tasks import ghi_hieu_luc, gui_thong_bao, nhac_viec_hang_ngay
 from donthu.thoi_han import Viec, tinh
 from tochuc.dinh_dang import thu_ngay
 from tochuc.models import NgayNghi
@@ -129,8 +129,8 @@ def ghi_khieu_nai(trang: Page) -> DonThu:
 
 
 def test_khieu_nai_tu_quay_tiep_den_bao_cao(bo_may, cua_so, dong_ho):
-    ngay_nhan, ngay_thu_ly, ngay_nhac = date(2026, 7, 30), date(2026, 7, 31), date(2026, 8, 27)
-    ngay_ban_hanh, ngay_thi_hanh = date(2026, 9, 3), date(2026, 9, 10)
+    ngay_nhan, ngay_thu_ly, ngay_nhac = date(2026, 7, 2), date(2026, 7, 3), date(2026, 7, 27)
+    ngay_ban_hanh, ngay_thi_hanh = date(2026, 8, 3), date(2026, 9, 10)
 
     # The counter: the visit, its receipt, its petition.
     dong_ho.dat(ngay_nhan)
@@ -144,7 +144,8 @@ def test_khieu_nai_tu_quay_tiep_den_bao_cao(bo_may, cua_so, dong_ho):
     expect(quay.get_by_role("heading", level=1)).to_have_text("Đơn DT-2026-0001")
     assert han_tren_trang(quay, don) == han_cua_luat((Viec.THU_LY_KN, ngay_nhan), (Viec.BAO_KET_QUA_TIEP, ngay_nhan))
 
-    # TCHC finds it without accents, classifies, proposes; the director accepts and gives it to a khoa.
+    # TCHC finds it without accents, classifies, proposes; the director accepts, looks at the decision complained of
+    # again, gives the matter to a khoa and orders its verification.
     dong_ho.dat(ngay_thu_ly)
     tchc = cua_so.dang_nhap(bo_may.tchc)
     tchc.keyboard.press("/")
@@ -158,6 +159,9 @@ def test_khieu_nai_tu_quay_tiep_den_bao_cao(bo_may, cua_so, dong_ho):
     giam_doc.get_by_role("link", name="Thụ lý: đơn DT-2026-0001").click()
     ghi_buoc(giam_doc, khong_co_can_cu=True)
     lam_buoc(giam_doc, don, "Giao đơn vị", don_vi=str(bo_may.khoa.pk), yeu_cau="Đối chiếu chứng từ tạm ứng.")
+    lam_buoc(giam_doc, don, "Kiểm tra lại quyết định, hành vi bị khiếu nại", ghi_chu="Chưa đủ cơ sở kết luận.")
+    to_truong = str(bo_may.truong_khoa.pk)
+    lam_buoc(giam_doc, don, "Ra quyết định xác minh", to_truong=to_truong, den_ngay="24/07/2026")
     assert han_tren_trang(giam_doc, don) == han_cua_luat(
         (Viec.GIAI_QUYET_KN_LAN_DAU, ngay_thu_ly), (Viec.BAO_KET_QUA_TIEP, ngay_nhan)
     )
@@ -181,27 +185,51 @@ def test_khieu_nai_tu_quay_tiep_den_bao_cao(bo_may, cua_so, dong_ho):
     expect(khoa.get_by_role("heading", level=1)).to_have_text("Đơn DT-2026-0001")
     khoa.get_by_role("link", name="Giao việc").click()
     khoa.get_by_role("link", name=re.compile("^Báo cáo kết quả")).click()
-    ghi_buoc(khoa, bao_cao="Chứng từ đúng; còn phải hoàn 3,5 triệu đồng. Khiếu nại đúng một phần.")
+    ghi_buoc(khoa, bao_cao="Chứng từ đúng; còn phải hoàn 3,5 triệu đồng. Khiếu nại đúng một phần.", khac_ket_qua="1")
 
-    # The director decides on the last day; TCHC sends, publishes, has it carried out, closes.
+    # What was asked for and what was found differ: the parties meet before the decision is drafted.
+    giam_doc = cua_so.dang_nhap(bo_may.giam_doc)
+    lam_buoc(giam_doc, don, "Thông báo đối thoại", ngay_doi_thoai=f"{ngay_ban_hanh:%d/%m/%Y}", gio="08:30")
+
+    # The director meets them and decides on the last day, the decision seen before and after it is signed.
     dong_ho.dat(ngay_ban_hanh)
     giam_doc = cua_so.dang_nhap(bo_may.giam_doc)
+    y_kien = "Người khiếu nại nhận phần tiền còn phải hoàn."
+    lam_buoc(giam_doc, don, "Ghi kết quả đối thoại", noi_dung=y_kien, ket_luan="Thống nhất hoàn 3,5 triệu đồng.")
+    giam_doc.goto("/")
     giam_doc.get_by_role("link", name="Ban hành quyết định: đơn DT-2026-0001").click()
+    to_giay = giam_doc.frame_locator("iframe.trang-giay")
+    expect(to_giay.get_by_text("Về việc giải quyết khiếu nại của ông/bà Nguyễn Thị Hạnh")).to_be_visible()
     expect(giam_doc.get_by_label("Nội dung quyết định")).to_have_value(re.compile("hoàn 3,5 triệu đồng"))
     ghi_buoc(giam_doc, ket_qua="dung_mot_phan", tra_lai_tien="3,5", ca_nhan_duoc_tra="1")
+    quyet_dinh = giam_doc.get_by_role("row").filter(has_text="02/QĐ-TTYT").get_by_role("link").get_attribute("href")
+    chu_quyet_dinh = chu_pdf(giam_doc, quyet_dinh)
+    assert "Số: 02/QĐ-TTYT" in chu_quyet_dinh
+    assert "còn phải hoàn 3,5 triệu đồng" in chu_quyet_dinh
     assert han_tren_trang(giam_doc, don) == han_cua_luat(
         (Viec.GUI_QD_KN_LAN_DAU, ngay_ban_hanh), (Viec.CONG_KHAI_QD_KN, ngay_ban_hanh)
     )
+
+    # TCHC hands it over and puts it up; it takes effect when nobody complains again or goes to court.
     tchc = cua_so.dang_nhap(bo_may.tchc)
-    lam_buoc(tchc, don, "Gửi văn bản", ghi_chu="Giao trực tiếp, có ký nhận.")
-    lam_buoc(tchc, don, "Công khai", ghi_chu="Niêm yết tại Trung tâm 15 ngày.")
+    ngay_giao = f"{ngay_ban_hanh:%d/%m/%Y}"
+    lam_buoc(tchc, don, "Gửi quyết định, ghi ngày nhận", cach="truc_tiep", ngay_nhan=ngay_giao)
+    van_ban = str(don.van_ban_di.get(ma_mau="ND124-15").pk)
+    lam_buoc(tchc, don, "Công khai", van_ban=van_ban, noi="Bảng niêm yết của Trung tâm", den_ngay="31/08/2026")
+    assert han_tren_trang(tchc, don) == han_cua_luat(
+        (Viec.KHIEU_NAI_LAN_HAI, ngay_ban_hanh), (Viec.CHO_HIEU_LUC_QD_LAN_DAU, ngay_ban_hanh)
+    )
     dong_ho.dat(ngay_thi_hanh)
+    ghi_hieu_luc.delay()
+
+    # It is carried out and the matter closed.
+    giam_doc = cua_so.dang_nhap(bo_may.giam_doc)
+    lam_buoc(giam_doc, don, "Chỉ đạo thi hành", don_vi=str(bo_may.khoa.pk))
     tchc = cua_so.dang_nhap(bo_may.tchc)
     lam_buoc(tchc, don, "Thi hành xong", da_tra_tien="3,5")
     lam_buoc(tchc, don, "Kết thúc")
     assert han_tren_trang(tchc, don) == {}
     expect(tchc.get_by_text("Đơn đã đóng ngày 10/09/2026")).to_be_visible()
-    expect(tchc.get_by_role("rowheader", name="01/QĐ-TTYT")).to_be_visible()
 
     # The quarter: on the page, behind a number, on paper.
     assert so_lieu_tren_trang(tchc, "Q3-2026") == SO_LIEU_KHIEU_NAI
@@ -237,6 +265,23 @@ def ghi_to_cao(trang: Page, bi_to_cao: str) -> DonThu:
     trang.get_by_role("button", name="Lưu lượt tiếp").click()
     expect(trang.get_by_role("heading", level=1)).to_have_text("Lượt tiếp LT-2026-0001")
     return DonThu.objects.get(ma="DT-2026-0001")
+
+
+def ban_hanh_trich(tchc: Page, giam_doc: Page, don: DonThu) -> VanBanDi:
+    """The extract of the conclusion, the only one that may be put up: written, reviewed, signed on the document pages."""
+    tchc.goto(don.get_absolute_url())
+    tchc.get_by_role("link", name="Soạn, xem dự thảo").click()
+    tchc.get_by_role("link", name="Trích kết luận nội dung tố cáo").click()
+    tchc.get_by_role("button", name="Lưu và trình thẩm định").click()
+    expect(tchc.locator(".loi-nhan-success").first).to_contain_text("Đã trình dự thảo")
+    tchc.get_by_role("link", name="Trích kết luận nội dung tố cáo").click()
+    tchc.get_by_role("button", name="Đồng ý, chuyển ký").click()
+    expect(tchc.locator(".loi-nhan-success").first).to_contain_text("chuyển người ký")
+    giam_doc.goto("/don-thu/van-ban-cho/")
+    giam_doc.get_by_role("link", name="Trích kết luận nội dung tố cáo").click()
+    giam_doc.get_by_role("button", name="Ký ban hành").click()
+    expect(giam_doc.locator(".loi-nhan-success").first).to_contain_text("Đã ký ban hành 02/KL-TTYT")
+    return don.van_ban_di.get(ma_mau="ND31-12T")
 
 
 def lo_danh_tinh(noi: str) -> list[str]:
@@ -306,7 +351,7 @@ def test_to_cao_khong_de_lai_danh_tinh(bo_may, cua_so, dong_ho):
     tchc = cua_so.dang_nhap(bo_may.tchc)
     ket_luan = str(don.van_ban_di.get(ma_mau="ND31-12").pk)
     lam_buoc(tchc, don, "Gửi văn bản", van_ban=ket_luan, **gui)
-    trich = don.van_ban_di.create(ma_mau="ND31-12T", nam=2026, ngay=ngay_ket_luan, trich_yeu="Trích kết luận")
+    trich = ban_hanh_trich(tchc, giam_doc, don)
     lam_buoc(tchc, don, "Công khai", van_ban=str(trich.pk), noi="Bảng niêm yết của Trung tâm")
     lam_buoc(tchc, don, "Báo cáo kết quả xử lý kết luận", ghi_chu="Báo cáo số 09/BC-TTYT")
     lam_buoc(tchc, don, "Thực hiện xong kết luận", nguoi_da_xu_ly="1", can_bo_da_xu_ly="1")

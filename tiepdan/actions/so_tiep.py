@@ -6,16 +6,18 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from donthu.actions.so_van_ban import ghi_so
 from donthu.models import HanViec
 from donthu.thoi_han import Viec
 from tiepdan.actions.loi_phieu import LoiPhieu, kiem_tra_dong
 from tiepdan.models import BoSung, LuotTiep, NgayDaKhoa
 from tochuc.dinh_dang import ngay_vn
 from tochuc.loi import LoiNghiepVu
-from tochuc.models import NhanVien, NhatKy, SoDem
+from tochuc.models import CauHinh, NhanVien, NhatKy, SoDem
 from tochuc.models.nhat_ky import ViecNhatKy
 from tochuc.vai_tro import Quyen
 
+SO_THONG_BAO = "TB"  # register of notices, shared with those of petitions
 KHOA_SO = "luot_tiep"
 
 
@@ -55,8 +57,11 @@ def bo_sung(luot: LuotTiep, *, nguoi: NhanVien, noi_dung: str) -> BoSung:
     return _them(luot, nguoi, noi_dung)
 
 
-def bao_tu_choi(luot: LuotTiep, *, nguoi: NhanVien, ngay: date, so_van_ban: str) -> BoSung:
-    """Note that the written refusal, Mẫu 01/TCD, was sent, and stop its clock (Đ4.3 NĐ 154/2026)."""
+def bao_tu_choi(luot: LuotTiep, *, nguoi: NhanVien, ngay: date, so_van_ban: str = "") -> BoSung:
+    """Note that the written refusal, Mẫu 01/TCD, was sent, and stop its clock (Đ4.3 NĐ 154/2026).
+
+    Without `so_van_ban`, the number of another register, it takes the next one of the register of notices.
+    """
     _can_tiep_dan(nguoi)
     if not luot.ngay <= ngay <= timezone.localdate():
         raise LoiPhieu({"ngay": "Ngày gửi thông báo từ ngày tiếp đến hôm nay."})
@@ -66,6 +71,9 @@ def bao_tu_choi(luot: LuotTiep, *, nguoi: NhanVien, ngay: date, so_van_ban: str)
         )
         if not dang_chay.update(ngay_xong=ngay):
             raise LoiNghiepVu("Lượt tiếp này không có thông báo từ chối nào đang chờ gửi.")
+        so_van_ban = so_van_ban or ghi_so(
+            SoDem.lay(f"van_ban:{SO_THONG_BAO}", ngay.year), SO_THONG_BAO, CauHinh.hien_hanh(), nguoi
+        )
         cau = f"Đã gửi Thông báo từ chối tiếp công dân số {so_van_ban} ngày {ngay_vn(ngay)}."
         return _them(luot, nguoi, cau)
 

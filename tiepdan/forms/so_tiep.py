@@ -47,8 +47,9 @@ class BaoTuChoiForm(forms.Form):
     so_van_ban = forms.CharField(
         label="Số thông báo",
         max_length=60,
+        required=False,
         widget=forms.TextInput(attrs={"placeholder": "12/TB-TTYT"}),
-        error_messages={"required": "Ghi số thông báo."},
+        help_text="Để trống thì phần mềm cấp số tiếp theo của sổ thông báo.",
     )
     ngay = TruongNgay(label="Ngày gửi")
 
