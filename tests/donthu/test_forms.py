@@ -89,6 +89,7 @@ PHIEU = {
     Buoc.RUT_DON: {"hinh_thuc": "don", "pham_vi": "toan_bo", "noi_dung": "Toàn bộ"},
     Buoc.YEU_CAU_BO_SUNG: {"ly_do": "Làm rõ"},
     Buoc.BAN_HANH: {"noi_dung_ban_hanh": "Công nhận", "ket_qua": "dung", "tra_lai_tien": "1.250,5"},
+    Buoc.KEO_DAI_KIEM_TRA: {"so_ngay": "3", "ly_do": "Xác minh tại hai xã"},
     Buoc.GIA_HAN: {"so_ngay": "15", "tieu_chi": ["dia_diem"]},
     Buoc.TAM_DINH_CHI: {"muc_ly_do": "bat_kha_khang"},
     Buoc.DINH_CHI: {"muc_ly_do": "rut"},

@@ -271,6 +271,7 @@ def ban_hanh_trich(tchc: Page, giam_doc: Page, don: DonThu) -> VanBanDi:
     """The extract of the conclusion, the only one that may be put up: written, reviewed, signed on the document pages."""
     tchc.goto(don.get_absolute_url())
     tchc.get_by_role("link", name="Soạn, xem dự thảo").click()
+    tchc.get_by_text(re.compile("^Mẫu khác")).click()
     tchc.get_by_role("link", name="Trích kết luận nội dung tố cáo").click()
     tchc.get_by_role("button", name="Lưu và trình thẩm định").click()
     expect(tchc.locator(".loi-nhan-success").first).to_contain_text("Đã trình dự thảo")
