@@ -53,11 +53,13 @@ def _ngu_canh(
     ky: KyBaoCao, loi_van: Mapping[str, str], dau_trang: Mapping[str, str], so_ky_hieu: str, ngay: date | None
 ) -> dict[str, Any]:
     """The letter by NĐ 30/2020; quarters II-IV have no text and send the forms only."""
+    ten_giua_cau = f"{ky.ten_ky[0].lower()}{ky.ten_ky[1:]}"
     return {
         **dau_trang,
         "ky": ky,
+        "ten_giua_cau": ten_giua_cau,
         "ten_loai": "BÁO CÁO",
-        "trich_yeu": f"Công tác tiếp công dân, giải quyết khiếu nại, tố cáo {ky.ten_ky[0].lower()}{ky.ten_ky[1:]}",
+        "trich_yeu": f"Công tác tiếp công dân, giải quyết khiếu nại, tố cáo {ten_giua_cau}",
         "kinh_gui": [dau_trang["co_quan_chu_quan"].title().replace("Y Tế", "Y tế")],
         "so_ky_hieu": so_ky_hieu or f"{CHO_TRONG}/BC",
         "ngay_van_ban": ngay,

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from baocao.ky import KyBaoCao, doc_ky
-from baocao.views import bao_cao, hoat_dong, nhap_so, van_ban_ky
+from baocao.views import bao_cao, hoat_dong, nhan_bao_cao, nhap_so, van_ban_ky
 
 app_name = "baocao"
 
@@ -33,6 +33,7 @@ urlpatterns = [
     path("nhap-so/<int:pk>/", nhap_so.lan_nhap, name="nhap_so_lan"),
     path("<ky_bao_cao:ky>/", bao_cao.ky_bao_cao, name="ky"),
     path("<ky_bao_cao:ky>/so-sanh/", van_ban_ky.so_sanh, name="so_sanh"),
+    path("<ky_bao_cao:ky>/don-vi/", nhan_bao_cao.bao_cao_don_vi, name="bao_cao_don_vi"),
     path("<ky_bao_cao:ky>/phu-luc/", van_ban_ky.phu_luc, name="phu_luc"),
     path("<ky_bao_cao:ky>/van-ban/", van_ban_ky.van_ban_ky, name="van_ban_ky"),
     path("<ky_bao_cao:ky>/van-ban/<int:phien_ban>/<slug:dinh_dang>/", van_ban_ky.tai_van_ban, name="tai_van_ban"),

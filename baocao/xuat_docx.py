@@ -143,6 +143,9 @@ def ghi_bieu(tai_lieu: TaiLieu, b: BieuTrinhBay) -> None:
     dat_bang(bang, b)
     ghi_tieu_de(bang, b)
     ghi_so_lieu(bang, b)
+    ma_kieu = tai_lieu.styles[KIEU_O].style_id
+    for doan in bang._tbl.iter(qn("w:p")):
+        doan.style = ma_kieu  # by name it would be searched among all styles for each cell
     tai_lieu.add_paragraph(b.dong_ghi_chu, KIEU_GHI_CHU)
 
 
@@ -171,7 +174,6 @@ def dien_o(
 ) -> Paragraph:
     """Fill one cell; lines of the text become lines of one paragraph."""
     doan = o.paragraphs[0]
-    doan.style = KIEU_O
     chay = doan.add_run(chu)
     chay.font.size, chay.bold, chay.italic = Pt(b.kho_chu.co_chu), dam or None, nghieng or None
     o.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
@@ -181,12 +183,13 @@ def dien_o(
 
 
 def ghi_tieu_de(bang: Table, b: BieuTrinhBay) -> None:
-    goc = bang.cell(0, 0).merge(bang.cell(b.bieu.so_tang - 1, 0))
+    luoi = [hang.cells for hang in bang.rows]  # before any merge; `bang.cell` reads the whole table for each cell
+    goc = luoi[0][0].merge(luoi[b.bieu.so_tang - 1][0])
     dien_o(goc, "Đơn vị", b, dam=True)
     for dong, cot, o in b.cac_o:
-        o_gop = bang.cell(dong, cot + 1)
+        o_gop = luoi[dong][cot + 1]
         if o.cao > 1 or o.rong > 1:
-            o_gop = o_gop.merge(bang.cell(dong + o.cao - 1, cot + o.rong))
+            o_gop = o_gop.merge(luoi[dong + o.cao - 1][cot + o.rong])
         la_nhom = o.so is None
         dien_o(o_gop, o.nhan, b, dam=la_nhom, dung=b.kho_chu.chu_dung and not la_nhom)
 

@@ -147,7 +147,7 @@ class CauHinhForm(forms.ModelForm):
 class DonViForm(forms.ModelForm):
     class Meta:
         model = DonVi
-        fields = ("ma", "ten", "loai", "cha", "duoc_giao", "co_hom_thu")
+        fields = ("ma", "ten", "loai", "cha", "duoc_giao", "co_hom_thu", "gui_bao_cao")
         error_messages = {"ma": {"unique": "Mã này đã dùng cho đơn vị khác."}}
         help_texts = {"ma": "Ngắn, không dấu; dùng khi nhập sổ cũ từ tệp Excel."}
 
@@ -159,7 +159,7 @@ class DonViForm(forms.ModelForm):
             cac_cha.exclude(pk__in=cay_duoi(self.instance.pk)) if self.instance.pk else cac_cha
         )
         self.helper = tao_helper(
-            hang_truong("ten", "ma"), hang_truong("loai", "cha"), hang_truong("duoc_giao", "co_hom_thu")
+            hang_truong("ten", "ma"), hang_truong("loai", "cha"), hang_truong("duoc_giao", "co_hom_thu", "gui_bao_cao")
         )
 
     def clean(self):

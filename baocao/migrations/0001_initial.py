@@ -7,6 +7,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("tochuc", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -69,6 +70,42 @@ class Migration(migrations.Migration):
                 "verbose_name": "báo cáo kỳ",
                 "verbose_name_plural": "báo cáo kỳ",
                 "ordering": ["nam", "ma_ky", "phien_ban"],
+            },
+        ),
+        migrations.CreateModel(
+            name="BaoCaoNhan",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ma_ky", models.CharField(max_length=5, verbose_name="mã kỳ")),
+                ("nam", models.PositiveSmallIntegerField(verbose_name="năm báo cáo")),
+                ("phien_ban", models.PositiveSmallIntegerField(verbose_name="phiên bản")),
+                ("so_lieu", models.JSONField(verbose_name="số liệu")),
+                ("so_canh_bao", models.PositiveSmallIntegerField(verbose_name="số phép kiểm tra không đúng")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256 của tệp")),
+                ("luc", models.DateTimeField(verbose_name="nhận lúc")),
+                (
+                    "don_vi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bao_cao_nhan",
+                        to="tochuc.donvi",
+                        verbose_name="đơn vị gửi",
+                    ),
+                ),
+                (
+                    "nguoi",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người nhận",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "báo cáo nhận của đơn vị",
+                "verbose_name_plural": "báo cáo nhận của đơn vị",
+                "ordering": ["nam", "ma_ky", "don_vi", "phien_ban"],
             },
         ),
         migrations.CreateModel(
@@ -256,6 +293,12 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="da_chot_co_so_lieu",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="baocaonhan",
+            constraint=models.UniqueConstraint(
+                fields=("nam", "ma_ky", "don_vi", "phien_ban"), name="moi_don_vi_moi_ky_mot_phien_ban"
             ),
         ),
     ]

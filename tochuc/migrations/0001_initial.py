@@ -149,6 +149,10 @@ class Migration(migrations.Migration):
                 ),
                 ("duoc_giao", models.BooleanField(default=False, verbose_name="được giao giải quyết đơn")),
                 ("co_hom_thu", models.BooleanField(default=False, verbose_name="có hòm thư góp ý")),
+                (
+                    "gui_bao_cao",
+                    models.BooleanField(default=False, verbose_name="phải gửi báo cáo kỳ đến đây để tổng hợp"),
+                ),
                 ("hoat_dong", models.BooleanField(default=True, verbose_name="đang hoạt động")),
                 (
                     "cha",

@@ -22,6 +22,7 @@ class DonVi(models.Model):
     )
     duoc_giao = models.BooleanField("được giao giải quyết đơn", default=False)
     co_hom_thu = models.BooleanField("có hòm thư góp ý", default=False)
+    gui_bao_cao = models.BooleanField("phải gửi báo cáo kỳ đến đây để tổng hợp", default=False)
     hoat_dong = models.BooleanField("đang hoạt động", default=True)
 
     class Meta:

@@ -1,5 +1,9 @@
+import functools
+from collections.abc import Callable
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from tochuc.models.don_vi import DonVi
@@ -87,3 +91,26 @@ class VaiTroNhanVien(models.Model):
 
     def __str__(self):
         return self.get_vai_tro_display()
+
+
+DA_DUNG_TOI_DA = 4096
+
+
+def nho_theo_nguoi(dung: Callable[[QuerySet, NhanVien], QuerySet]) -> Callable[[QuerySet, NhanVien], QuerySet]:
+    """Decorate `for_user` of a queryset: what it makes of the whole table is kept, unread, while the unit, roles and
+    title of the person stay. Every page asks several times, and putting the question takes longer than its answer.
+
+    What the queryset selects (`values`, `only`) comes after it.
+    """
+    da_dung: dict[tuple, QuerySet] = {}
+
+    @functools.wraps(dung)
+    def for_user(self: QuerySet, nguoi: NhanVien) -> QuerySet:
+        khoa = (nguoi.pk, nguoi.don_vi_id, nguoi.is_active, nguoi.tap_vai_tro, nguoi.la_cap_pho)
+        if khoa not in da_dung:
+            if len(da_dung) >= DA_DUNG_TOI_DA:
+                da_dung.clear()
+            da_dung[khoa] = dung(type(self)(self.model), nguoi)
+        return self & da_dung[khoa].all()
+
+    return for_user
