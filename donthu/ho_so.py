@@ -28,6 +28,7 @@ from tochuc.tep.ten_tep import lam_sach_ten
 
 KIEU_PDF = "application/pdf"
 BAN_GIAY = "Bản giấy"
+CHO_PDF = "Bản PDF đang được lập"
 TEP_RIENG = "Tệp riêng, kèm trong tệp ZIP"
 MO_DUOC = (TinhTrangTep.SACH, TinhTrangTep.KHONG_QUET)
 PDF_TOI_DA = 100 * 1024 * 1024  # bytes of all parts; the whole is put together in memory
@@ -100,7 +101,7 @@ def _van_ban(don: DonThu) -> Iterator[TaiLieu]:
             noi = duong_dan_that(dong.duong_dan)
             yield TaiLieu(ten, dong.ngay, "", _so_trang(noi), noi, KIEU_PDF)
         else:
-            yield TaiLieu(ten, dong.ngay, BAN_GIAY)
+            yield TaiLieu(ten, dong.ngay, CHO_PDF if dong.noi_dung else BAN_GIAY)
 
 
 def _so_trang(noi: Path) -> int | None:

@@ -37,6 +37,7 @@ BIEU_TUONG = {
 # Which step is offered first when several are open: the one that carries the petition on.
 THU_TU_BUOC = (
     Buoc.TIEP_TUC,
+    Buoc.KET_QUA_GIAM_DINH,
     Buoc.TRINH_THU_LY,
     Buoc.CHUYEN_KIEM_TRA,
     Buoc.CHUYEN_DON,
@@ -222,7 +223,10 @@ def han_gan_nhat(cac_khoa: Iterable[int], ngay: date, lich: Lich, *, chi_han_chi
 
 
 def cac_nut(don: DonThu, nguoi: NhanVien, dang_mo: Iterable[str] | None = None) -> list[NutBuoc]:
-    """Buttons of the steps `nguoi` may take now, by group, the main one first. `dang_mo`: open clocks, read when None."""
+    """Buttons of the steps `nguoi` may take now, by group, the main one first.
+
+    `dang_mo`: open clocks, read when None.
+    """
     dang_mo = None if dang_mo is None else set(dang_mo)
     duoc_lam = cac_buoc_duoc_lam(don, nguoi, dang_mo, trong_to=la_nguoi_xac_minh(don, nguoi))
     chinh = buoc_chinh(don, duoc_lam)

@@ -109,7 +109,7 @@ CAC_HINH: dict[str, tuple[str, dict[str, int], Callable[[Page], None]]] = {
     "mot-don-dien-thoai": ("giamdoc", DIEN_THOAI, mot_don),
     "buoc": ("tchc", QUAY, buoc),
     "to-cao": ("giamdoc", QUAY, mot_to_cao),
-    "soan-van-ban": ("giamdoc", QUAY, trang_con(mo_don("KN", "du_thao"), "ban_hanh/")),
+    "soan-van-ban": ("giamdoc", QUAY, trang_con(mo_don("KN", "du_thao"), "van-ban/soan/nd124-15/")),
     "quy-trinh": ("giamdoc", QUAY, mo("/don-thu/quy-trinh/KN/")),
     "ho-so": ("tchc", QUAY, trang_con(mot_don, "ho-so/")),
     "van-ban-bao-cao": ("tchc", QUAY, lap_bao_cao),

@@ -10,6 +10,7 @@ from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, Se
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db.models import Q
+from django.forms.models import ModelChoiceIterator
 
 from tochuc.actions import cay_duoi, kiem_vai_tro
 from tochuc.lich import THU_BAY, LoaiNgayNghi
@@ -42,6 +43,22 @@ class TruongNgay(forms.DateField):
     widget = ONgay
     default_error_messages = SAI_NGAY
     default_validators = [MinValueValidator(NGAY_SOM_NHAT), MaxValueValidator(NGAY_MUON_NHAT)]
+
+
+class CacMuc(ModelChoiceIterator):
+    """Rows to choose from, read once. Django reads them through a cursor on the server, and once more to see whether
+    the first of them is empty."""
+
+    def __iter__(self):
+        if self.field.empty_label is not None:
+            yield ("", self.field.empty_label)
+        yield from map(self.choice, self.queryset)
+
+
+class TruongMuc(forms.ModelChoiceField):
+    """A choice of one row of a short table."""
+
+    iterator = CacMuc
 
 
 def truong_doi(form: forms.Form) -> dict[str, Any]:
@@ -219,7 +236,7 @@ class NhanVienForm(forms.ModelForm):
 class LocNhanVienForm(forms.Form):
     q = forms.CharField(label="Họ tên hoặc tên đăng nhập", required=False)
     vai_tro = forms.ChoiceField(label="Vai trò", choices=[("", "Mọi vai trò"), *VaiTro.choices], required=False)
-    don_vi = forms.ModelChoiceField(
+    don_vi = TruongMuc(
         label="Đơn vị",
         queryset=DonVi.objects.exclude(loai=LoaiDonVi.NGOAI),
         empty_label="Mọi đơn vị",
@@ -258,9 +275,7 @@ class NgayNghiForm(forms.ModelForm):
 
 
 class LocNhatKyForm(forms.Form):
-    nguoi = forms.ModelChoiceField(
-        label="Người thực hiện", queryset=NhanVien.objects.all(), empty_label="Mọi người", required=False
-    )
+    nguoi = TruongMuc(label="Người thực hiện", queryset=NhanVien.objects.all(), empty_label="Mọi người", required=False)
     viec = forms.ChoiceField(label="Việc", choices=[("", "Mọi việc"), *ViecNhatKy.choices], required=False)
     tu_ngay = TruongNgay(label="Từ ngày", required=False)
     den_ngay = TruongNgay(label="Đến ngày", required=False)

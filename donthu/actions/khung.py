@@ -31,7 +31,8 @@ def kiem_tra(don: DonThu, buoc: Buoc, nguoi: NhanVien | None, so_buoc: int | Non
     duong = QUY_TRINH[don.loai].get(buoc)
     if duong is None or not duong.tu:
         raise LoiNghiepVu(f"{don.get_loai_display()} không có bước “{Buoc(buoc).label}”.")
-    if not (duong.he_thong if nguoi is None else _duoc_phep(don, duong, nguoi, la_nguoi_xac_minh(don, nguoi))):
+    trong_to = nguoi is not None and duong.quyen == Quyen.GIAI_QUYET and la_nguoi_xac_minh(don, nguoi)
+    if not (duong.he_thong if nguoi is None else _duoc_phep(don, duong, nguoi, trong_to)):
         raise PermissionDenied
     if so_buoc is not None and so_buoc != don.so_buoc:
         raise LoiNghiepVu(DA_DOI)

@@ -67,8 +67,9 @@ def phat_hanh(
             ngay=ngay,
             gia_tri=ban_thao.gia_tri if ban_thao else None,
             so_ky_hieu=so_ky_hieu,
-            ma_tra_cuu=ma_tra_cuu,
-            dia_chi_tra_cuu=dia_chi_tra_cuu(ma_tra_cuu),
+            # A paper that the citizen writes himself is not ours to vouch for.
+            ma_tra_cuu=ma_tra_cuu if mau.so_dang_ky else "",
+            dia_chi_tra_cuu=dia_chi_tra_cuu(ma_tra_cuu) if mau.so_dang_ky else "",
         ),
     )
     if ban_thao:

@@ -11,7 +11,7 @@ from donthu.forms.truong import ODanhSach, TruongNhieuNguoi, co_quan_ngoai, nguo
 from donthu.models import DonThu, LinhVuc
 from donthu.phan_loai import LoaiDon
 from donthu.quy_trinh.buoc import Buoc
-from tochuc.forms import TruongNgay, hang_truong
+from tochuc.forms import TruongMuc, TruongNgay, hang_truong
 from tochuc.models import DonVi
 
 LAP_DON, CHI_HUONG_DAN = "lap_don", "huong_dan"
@@ -27,7 +27,7 @@ class TachDonForm(BuocForm):
 
     cach = forms.ChoiceField(label="Cách tách", choices=CACH_TACH, widget=forms.RadioSelect, initial=LAP_DON)
     loai = forms.ChoiceField(label="Loại của nội dung tách ra", required=False)
-    linh_vuc = forms.ModelChoiceField(
+    linh_vuc = TruongMuc(
         label="Lĩnh vực", queryset=LinhVuc.objects.order_by("ma"), empty_label="Chọn lĩnh vực", required=False
     )
     tom_tat = forms.CharField(

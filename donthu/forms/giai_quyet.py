@@ -19,14 +19,14 @@ from donthu.forms.truong import (
 from donthu.models import DonThu
 from donthu.phan_loai import LOAI_CO_LAN_HAI, LoaiDon, ket_qua_hop_le
 from donthu.quy_trinh.buoc import Buoc
-from tochuc.forms import TruongNgay, hang_truong, nhom_truong
+from tochuc.forms import TruongMuc, TruongNgay, hang_truong, nhom_truong
 from tochuc.models import DonVi, NhanVien
 
 
 class GiaoDonViForm(BuocForm):
     """Give the petition to a unit, to whom in it, and by when for ourselves."""
 
-    don_vi = forms.ModelChoiceField(
+    don_vi = TruongMuc(
         label="Giao đơn vị",
         queryset=DonVi.objects.none(),
         empty_label="Chọn đơn vị",

@@ -10,12 +10,12 @@ from donthu.models import LanCongKhai, LanGui, VanBanDi
 from donthu.phan_loai import LoaiDon
 from donthu.quy_trinh.buoc import Buoc
 from tochuc.dinh_dang import ngay_vn
-from tochuc.forms import TruongNgay, hang_truong
+from tochuc.forms import TruongMuc, TruongNgay, hang_truong
 
 HinhThuc = LanCongKhai.HinhThuc
 
 
-class TruongVanBan(forms.ModelChoiceField):
+class TruongVanBan(TruongMuc):
     """One of the documents issued in the petition; asked for where there is one."""
 
     def label_from_instance(self, obj):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from donthu.forms.truong import ODanhSach, TruongNhieuNguoi, co_quan_ngoai, nguoi_bi_to_cao_duoc_chon, o_van_ban
 from donthu.models import DonThu, LinhVuc
 from donthu.phan_loai import LoaiDon, NguonDon
-from tochuc.forms import TruongNgay, hang_truong, nhom_truong, tao_helper
+from tochuc.forms import TruongMuc, TruongNgay, hang_truong, nhom_truong, tao_helper
 
 KHI_TO_CAO = f"loai={LoaiDon.TO_CAO}"
 O_GOI_Y_TRUNG = '{% include "donthu/trung_lap/o_goi_y.html" %}'
@@ -42,7 +42,7 @@ class NhapDonForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         error_messages={"min_value": "Số người ít nhất là 1.", "invalid": "Xin nhập một số nguyên."},
     )
-    linh_vuc = forms.ModelChoiceField(
+    linh_vuc = TruongMuc(
         label="Lĩnh vực",
         queryset=LinhVuc.objects.order_by("ma"),
         empty_label="Chọn lĩnh vực",

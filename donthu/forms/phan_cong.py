@@ -13,7 +13,7 @@ from donthu.forms.truong import (
     o_van_ban,
 )
 from donthu.phan_loai import LoaiDon
-from tochuc.forms import TruongNgay, hang_truong
+from tochuc.forms import TruongMuc, TruongNgay, hang_truong
 from tochuc.models import DonVi, NhanVien
 
 DAI_LY_DO = 500
@@ -22,7 +22,7 @@ DAI_LY_DO = 500
 class PhoiHopForm(ViecForm):
     """Another unit beside the one that leads; of a tố cáo a named person of it."""
 
-    don_vi = forms.ModelChoiceField(
+    don_vi = TruongMuc(
         label="Đơn vị phối hợp",
         queryset=DonVi.objects.none(),
         empty_label="Chọn đơn vị",

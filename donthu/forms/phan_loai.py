@@ -22,7 +22,7 @@ from donthu.models import DonThu, LinhVuc
 from donthu.phan_loai import CUA_LOAI, KIEN_NGHI_PHAN_ANH, LOAI_CO_LAN_HAI, LoaiDon, NguonDon, loi_so_dai_dien
 from donthu.quy_trinh.buoc import Buoc
 from tochuc.dinh_dang import ngay_vn
-from tochuc.forms import TruongNgay, hang_truong, nhom_truong
+from tochuc.forms import TruongMuc, TruongNgay, hang_truong, nhom_truong
 from tochuc.models import CauHinh
 
 LAN = (("1", "Lần đầu"), ("2", "Khiếu nại lần hai, tố cáo tiếp"))
@@ -56,7 +56,7 @@ class PhanLoaiForm(BuocForm):
         "tên, địa chỉ, số điện thoại, giấy tờ người gửi, tệp và dự thảo đã có; tên đã ghi ở ghi chú các bước trước thì "
         "không xóa được.",
     )
-    linh_vuc = forms.ModelChoiceField(label="Lĩnh vực", queryset=LinhVuc.objects.order_by("ma"), empty_label=None)
+    linh_vuc = TruongMuc(label="Lĩnh vực", queryset=LinhVuc.objects.order_by("ma"), empty_label=None)
     lan = forms.TypedChoiceField(label="Lần", choices=LAN, coerce=int, empty_value=1, required=False)
     ngay_biet = TruongNgay(
         label="Ngày nhận hoặc biết quyết định, hành vi bị khiếu nại",

@@ -19,7 +19,7 @@ KHONG_THUOC_DIEU_11 = "Khiếu nại không thuộc trường hợp không đư�
 
 def thoi_hieu_hom_nay(don: DonThu) -> ThoiHieu | None:
     """The time-bar of a khiếu nại by today's calendar."""
-    return thoi_hieu_cua(don, NgayNghi.objects.lich())
+    return thoi_hieu_cua(don, NgayNghi.objects.lich()) if don.loai == LoaiDon.KHIEU_NAI else None
 
 
 def cau_thoi_hieu(don: DonThu) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from donthu.ly_do import LyDo
 from donthu.models import DonThu, nguoi_phai_tranh
 from donthu.models.bi_mat import VAI_TRO_BIET_DON
+from tochuc.forms import CacMuc, TruongMuc
 from tochuc.models import DonVi, NhanVien
 from tochuc.models.don_vi import LoaiDonVi
 from tochuc.vai_tro import BANG_QUYEN, Quyen
@@ -68,7 +69,7 @@ class TruongCoKhong(forms.TypedChoiceField):
         return {True: "1", False: "0"}.get(value, value)
 
 
-class TruongNguoi(forms.ModelChoiceField):
+class TruongNguoi(TruongMuc):
     """One of the staff, under the name of his unit."""
 
     def label_from_instance(self, obj):
@@ -78,10 +79,12 @@ class TruongNguoi(forms.ModelChoiceField):
 class TruongNhieuNguoi(forms.ModelMultipleChoiceField):
     """Several of the staff."""
 
+    iterator = CacMuc
     widget = forms.SelectMultiple(attrs={"size": 6})
 
     def label_from_instance(self, obj):
-        return f"{ten_va_chuc_vu(obj)} ({obj.don_vi})" if obj.don_vi else ten_va_chuc_vu(obj)
+        ten = ten_va_chuc_vu(obj)
+        return f"{ten} ({obj.don_vi})" if obj.don_vi and obj.don_vi.ten not in ten else ten
 
 
 class TruongDong(forms.CharField):

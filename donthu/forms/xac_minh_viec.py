@@ -10,7 +10,7 @@ from donthu.forms.khung import ViecForm
 from donthu.forms.truong import o_van_ban
 from donthu.models import BangChung, BuoiLamViec, NguoiDu, TepDinhKem
 from donthu.phan_loai import LoaiDon
-from tochuc.forms import TruongNgay, hang_truong, nhom_truong, tao_helper
+from tochuc.forms import TruongMuc, TruongNgay, hang_truong, nhom_truong, tao_helper
 
 KetQuaBuoi = BuoiLamViec.KetQua
 GIU_BI_MAT = "Người tố cáo chỉ ghi bằng mã, không ghi họ tên."
@@ -119,7 +119,7 @@ def cac_nguoi_du(bang: forms.BaseFormSet) -> list[dict[str, Any]]:
     return [dong.cleaned_data for dong in bang if dong.cleaned_data.get("ho_ten")]
 
 
-class TruongTep(forms.ModelChoiceField):
+class TruongTep(TruongMuc):
     def label_from_instance(self, obj):
         return f"{obj.ten} ({obj.get_muc_display().lower()})"
 

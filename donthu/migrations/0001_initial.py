@@ -2026,7 +2026,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="nguoiduocbiet",
-            index=models.Index(condition=models.Q(("ngay_thoi", None)), fields=["nhan_vien"], name="to_cao_cua_nguoi"),
+            index=models.Index(
+                condition=models.Q(("ngay_thoi", None)), fields=["nhan_vien", "don"], name="to_cao_cua_nguoi"
+            ),
         ),
         migrations.AddConstraint(
             model_name="nguoiduocbiet",
@@ -2044,6 +2046,14 @@ class Migration(migrations.Migration):
             model_name="phancong",
             index=models.Index(
                 condition=models.Q(("ngay_thoi_giao", None)), fields=["don_vi", "-ngay_giao"], name="phan_cong_dang_giu"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="phancong",
+            index=models.Index(
+                condition=models.Q(("ngay_thoi_giao", None), ("vai", "phoi_hop")),
+                fields=["don_vi", "don"],
+                name="phan_cong_phoi_hop",
             ),
         ),
         migrations.AddConstraint(

@@ -9,7 +9,7 @@ from donthu.models.han_viec import HanViec
 from donthu.models.phan_cong import PhanCong, VaiPhanCong
 from donthu.models.xac_minh import ThanhVienTo
 from donthu.phan_loai import LoaiDon
-from tochuc.models import NhanVien
+from tochuc.models import NhanVien, nho_theo_nguoi
 from tochuc.vai_tro import Quyen, VaiTro
 
 
@@ -25,6 +25,7 @@ class TrongTap(In):
 
 
 class DonThuQuerySet(models.QuerySet):
+    @nho_theo_nguoi
     def for_user(self, nguoi: NhanVien) -> "DonThuQuerySet":
         """Petitions this person may know of. Everything that shows a petition starts here.
 
@@ -36,7 +37,7 @@ class DonThuQuerySet(models.QuerySet):
         quyen = nguoi.tap_quyen if nguoi.is_active else frozenset()
         if quyen.isdisjoint(QUYEN_BIET_DON):
             return self.none()
-        duoc_biet = NguoiDuocBiet.objects.filter(~phai_tranh(nguoi), nhan_vien=nguoi, ngay_thoi=None)
+        duoc_biet = NguoiDuocBiet.objects.filter(~phai_tranh(nguoi), nhan_vien=nguoi, ngay_thoi=None).order_by()
         to_cao = Q(loai=LoaiDon.TO_CAO)
         if VaiTro.LANH_DAO in nguoi.tap_vai_tro:
             to_cao &= Q(bi_to_cao_lanh_dao=False)
@@ -47,7 +48,7 @@ class DonThuQuerySet(models.QuerySet):
         to_cao &= Q(pk__trong_tap=duoc_biet.values("don"))
         khac = Q()
         if Quyen.GIAI_QUYET in quyen:
-            trong_to = ThanhVienTo.objects.filter(nhan_vien=nguoi)
+            trong_to = ThanhVienTo.objects.filter(nhan_vien=nguoi).order_by()
             khac |= Q(pk__trong_tap=trong_to.values("to__don"))
         if Quyen.GIAI_QUYET in quyen and nguoi.don_vi_id:
             phoi_hop = PhanCong.objects.filter(don_vi=nguoi.don_vi_id, vai=VaiPhanCong.PHOI_HOP, ngay_thoi_giao=None)

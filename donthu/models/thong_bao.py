@@ -3,7 +3,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.db.models.lookups import IsNull
 
 from donthu.models.don_thu import DonThu
-from tochuc.models import NhanVien
+from tochuc.models import NhanVien, nho_theo_nguoi
 
 
 class MucNhac(models.TextChoices):
@@ -32,6 +32,7 @@ class MucNhac(models.TextChoices):
 
 
 class ThongBaoQuerySet(models.QuerySet):
+    @nho_theo_nguoi
     def for_user(self, nguoi: NhanVien) -> "ThongBaoQuerySet":
         """Reminders of this person, without those of petitions that he may no longer know of."""
         # A scalar, asked of each notice; an EXISTS would first gather all the petitions that he sees.

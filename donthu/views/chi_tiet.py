@@ -11,6 +11,7 @@ from donthu.chang_duong import cac_chang, cac_dong_lich_su
 from donthu.forms.theo_doi import ThiHanhForm
 from donthu.models import DonThu, KetQuaThiHanh
 from donthu.phan_loai import LoaiDon
+from donthu.phan_trong import ghi_phan_trong
 from donthu.trinh_bay import cac_nut, hien_han_day_du
 from donthu.viec_giua_nguoi import ngu_canh_viec
 from donthu.views.bi_mat import ghi_luot_xem, ngu_canh_ai_xem
@@ -56,6 +57,7 @@ def tim_don(request, pk) -> DonThu:
 def ngu_canh_don(request, don: DonThu) -> dict:
     """What the page shows; what a petition cannot have yet is not asked for."""
     nguoi, ngay, lich = request.user, timezone.localdate(), NgayNghi.objects.lich()
+    ghi_phan_trong(don)
     bi_to_cao = list(don.nguoi_bi_to_cao.only("ho_ten", "chuc_vu")) if don.loai == LoaiDon.TO_CAO else []
     giua_nguoi = ngu_canh_viec(don, nguoi, ngay)
     tam_dinh_chi = list(don.tam_dinh_chi.all()) if don.ngay_thu_ly else []

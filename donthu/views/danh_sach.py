@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.lookups import IsNull
 from django.http import FileResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -86,8 +87,9 @@ def _trang_so(loc: BoLocDon, tham_so: QueryDict, ngay: date) -> TrangDong:
     """A page of the register: newest first; the overdue alone by deadline, the longest overdue first."""
     if not loc.chi_qua_han:
         return phan_trang(loc.qs, tham_so, THU_TU, MOI_TRANG, "đơn", chon=chon_cot)
-    # Through the clocks: they are few, and walking the register for them would read all that was ever finished.
-    han = HanViec.objects.qua_han_som_nhat(ngay).filter(don__in=loc.qs_moi_han.order_by())
+    # Through the clocks, each with a scalar: they are few, and a join may begin with all that was ever finished.
+    khop = Subquery(loc.qs_moi_han.filter(pk=OuterRef("don")).order_by().values("pk"))
+    han = HanViec.objects.qua_han_som_nhat(ngay).filter(IsNull(khop, False))
     trang = phan_trang(han.only("don", "han"), tham_so, ("han", "pk"), MOI_TRANG, "đơn")
     return replace(trang, dong=theo_thu_tu([dong.don_id for dong in trang]))
 

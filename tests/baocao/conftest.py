@@ -19,10 +19,15 @@ VECTO_MAU = {
 }
 
 
+@pytest.fixture(scope="session")
+def vecto_mau():
+    return VECTO_MAU
+
+
 @pytest.fixture
-def so_lieu_mau():
-    """Numbers of one period for the six forms, all checks held."""
-    return {ma: dict(enumerate(cot, start=1)) for ma, cot in VECTO_MAU.items()}
+def so_lieu_mau(vecto_mau):
+    """Numbers of one period for the six forms, all checks held; a test may change them."""
+    return {ma: dict(enumerate(cot, start=1)) for ma, cot in vecto_mau.items()}
 
 
 # A small register, to be counted by hand. Quý II 2026 runs from 15/03 to 14/06, 6 tháng from 15/12/2025 to 14/06/2026.

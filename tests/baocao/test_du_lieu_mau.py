@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from django.utils import timezone
 
 from baocao.du_lieu_mau.tiep_dan_hoat_dong import quy_khong_co_luot
@@ -14,12 +15,17 @@ from donthu.viec import Viec
 from tiepdan.models import LichTiep, LuotTiep
 from tochuc.models import NhanVien
 
+pytestmark = pytest.mark.django_db
 
-@pytest.fixture
-def du_lieu_mau(db):
+
+@pytest.fixture(scope="module")
+def du_lieu_mau(django_db_setup, django_db_blocker):
+    """What the command says; its rows are made once for all tests here, each of which works inside a savepoint."""
     loi_ke = StringIO()
-    call_command("tao_du_lieu_mau", so_don=120, stdout=loi_ke)
-    return loi_ke.getvalue()
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("tao_du_lieu_mau", so_don=120, stdout=loi_ke)
+        yield loi_ke.getvalue()
+        transaction.set_rollback(True)
 
 
 def test_du_so_don_co_viec_den_han_va_qua_han(du_lieu_mau):

@@ -26,9 +26,10 @@ DAU = DauBieu(
 )
 
 
-@pytest.fixture
-def bao_cao(so_lieu_mau):
+@pytest.fixture(scope="module")
+def bao_cao(vecto_mau):
     """Nine months with a money column and one broken check of each sort."""
+    so_lieu_mau = {ma: dict(enumerate(cot, start=1)) for ma, cot in vecto_mau.items()}
     so_lieu_mau["03/GQKN"][13] = Decimal("12345.67")
     so_lieu_mau["03/GQKN"][14] = Decimal("100.00")
     so_lieu_mau["05/KQTH"][16] = 0
@@ -71,7 +72,7 @@ def test_a_report_read_back_is_the_same(bao_cao):
     assert doc_lai == replace(bao_cao, bieu={ma: dict(cot) for ma, cot in bao_cao.bieu.items()})
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def cac_trang_pdf(bao_cao):
     return PdfReader(BytesIO(XUAT["pdf"](bao_cao, DAU))).pages
 

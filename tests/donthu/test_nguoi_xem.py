@@ -147,3 +147,24 @@ def test_to_cao_noi_vi_sao_tu_bao_gio(tao_nguoi, tao_don, django_assert_num_quer
         ("Phòng TCHC", "Bộ phận xử lý đơn", NGAY),
         ("Tiếp Dân", "Người tiếp nhận", NGAY),
     }
+
+
+def test_doi_don_vi_vai_tro_thi_thay_khac_ngay(tao_nguoi, tao_don, tao_don_vi):
+    khoa_cu, khoa_moi = tao_don_vi(), tao_don_vi()
+    nguoi = tao_nguoi(VaiTro.TRUONG_DON_VI, don_vi=khoa_cu)
+    tao_don(ma="CU", don_vi=khoa_cu)
+    tao_don(ma="MOI", don_vi=khoa_moi)
+
+    def thay():
+        return sorted(DonThu.objects.for_user(nguoi).values_list("ma", flat=True))
+
+    truoc = thay()
+    nguoi.don_vi = khoa_moi
+    nguoi.save()
+    sau_doi_don_vi = thay()
+    nguoi.dat_vai_tro([VaiTro.TCHC])
+    sau_doi_vai_tro = thay()
+    nguoi.is_active = False
+    nguoi.save()
+
+    assert [truoc, sau_doi_don_vi, sau_doi_vai_tro, thay()] == [["CU"], ["MOI"], ["CU", "MOI"], []]

@@ -165,15 +165,15 @@ def test_nut_chinh_dung_dau_nut_dung_dung_cuoi(bo_may, nhan, lam, thu_ly):
 
     nut = cac_nut(don, bo_may.giam_doc)
 
-    assert [(muc.buoc, muc.chinh, muc.dung) for muc in nut] == [
-        (Buoc.GIAO_DON_VI, True, False),
-        (Buoc.KIEM_TRA_LAI, False, False),
-        (Buoc.DON_DOC, False, False),
-        (Buoc.GIA_HAN, False, False),
-        (Buoc.TAM_DINH_CHI, False, True),
-        (Buoc.RUT_DON, False, True),
-        (Buoc.DINH_CHI, False, True),
-        (Buoc.DUNG_THI_HANH, False, True),
+    assert [(muc.buoc, muc.chinh, muc.nhom) for muc in nut] == [
+        (Buoc.GIAO_DON_VI, True, "tiep"),
+        (Buoc.KIEM_TRA_LAI, False, "tiep"),
+        (Buoc.DON_DOC, False, "phu"),
+        (Buoc.GIA_HAN, False, "phu"),
+        (Buoc.TAM_DINH_CHI, False, "dung"),
+        (Buoc.RUT_DON, False, "dung"),
+        (Buoc.DINH_CHI, False, "dung"),
+        (Buoc.DUNG_THI_HANH, False, "dung"),
     ]
     assert nut[3].nhan == "Xác định vụ việc phức tạp, kéo dài thời hạn"
     assert nut[0].dia_chi == f"/don-thu/{don.pk}/giao_don_vi/"

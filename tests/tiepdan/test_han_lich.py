@@ -25,7 +25,7 @@ from tochuc.models import NgayNghi
 
 pytestmark = pytest.mark.django_db
 
-NAM = timezone.localdate().year + 1
+HOM_NAY = date(2026, 11, 20)
 NGAY = date(2027, 3, 16)  # a Tuesday; five working days before is Tuesday 09/3, one is Monday 15/3
 TRUC_TUYEN = {"hinh_thuc": HinhThuc.TRUC_TUYEN, "diem_cau": "Điểm cầu trung tâm và xã Mẫu 2"}
 
@@ -34,6 +34,12 @@ def _han(dong: LichTiep) -> dict[str, tuple]:
     return {
         han.viec: (han.han, han.ngay_xong) for han in HanViec.objects.filter(chu_the=f"lich:{dong.pk}").order_by("viec")
     }
+
+
+@pytest.fixture(autouse=True)
+def hom_nay(monkeypatch):
+    """A day before those of the tests: a day of reception that is past opens no clock."""
+    monkeypatch.setattr(timezone, "localdate", lambda: HOM_NAY)
 
 
 @pytest.fixture

@@ -167,7 +167,8 @@ def test_khieu_nai_tu_quay_tiep_den_bao_cao(bo_may, cua_so, dong_ho):
     )
     lam_buoc(tchc, don, "Thông báo cho công dân", ghi_chu="Thông báo số 01/TB-TTYT")
 
-    # Five working days before the term ends the head of the khoa is reminded, on the page and by mail, once.
+    # Five working days before the term ends the head of the khoa, told before of the new task, is reminded of it, on
+    # the page and by mail, once.
     dong_ho.dat(ngay_nhac, gio=7)
     nhac_viec_hang_ngay.delay()
     nhac_viec_hang_ngay.delay()
@@ -175,13 +176,14 @@ def test_khieu_nai_tu_quay_tiep_den_bao_cao(bo_may, cua_so, dong_ho):
     gui_thong_bao.delay()
     han = thu_ngay(tinh(Viec.GIAI_QUYET_KN_LAN_DAU, ngay_thu_ly, NgayNghi.objects.lich()).han)
     assert [(thu.to, thu.subject) for thu in mail.outbox] == [
-        ([bo_may.truong_khoa.email], "Nhắc việc: 1 việc cần xử lý")
+        ([bo_may.truong_khoa.email], "Nhắc việc: 2 việc cần xử lý")
     ]
+    assert "Đơn DT-2026-0001: đơn vị được giao chủ trì giải quyết." in mail.outbox[0].body
     assert f"Đơn DT-2026-0001: Giải quyết khiếu nại lần đầu. Còn 5 ngày làm việc (hạn {han})" in mail.outbox[0].body
     khoa = cua_so.dang_nhap(bo_may.truong_khoa)
     expect(khoa.locator(".viec > li")).to_have_count(1)
     khoa.get_by_role("link", name=re.compile("^Thông báo")).click()
-    khoa.get_by_role("button", name=re.compile("DT-2026-0001")).click()
+    khoa.get_by_role("button", name=re.compile("Giải quyết khiếu nại lần đầu")).click()
     expect(khoa.get_by_role("heading", level=1)).to_have_text("Đơn DT-2026-0001")
     khoa.get_by_role("link", name="Giao việc").click()
     khoa.get_by_role("link", name=re.compile("^Báo cáo kết quả")).click()
@@ -224,7 +226,7 @@ def test_khieu_nai_tu_quay_tiep_den_bao_cao(bo_may, cua_so, dong_ho):
 
     # It is carried out and the matter closed.
     giam_doc = cua_so.dang_nhap(bo_may.giam_doc)
-    lam_buoc(giam_doc, don, "Chỉ đạo thi hành", don_vi=str(bo_may.khoa.pk))
+    lam_buoc(giam_doc, don, "Chỉ đạo thi hành", ghi_chu="Phòng Tài chính - Kế toán hoàn tiền.")
     tchc = cua_so.dang_nhap(bo_may.tchc)
     lam_buoc(tchc, don, "Thi hành xong", da_tra_tien="3,5")
     lam_buoc(tchc, don, "Kết thúc")
@@ -268,11 +270,13 @@ def ghi_to_cao(trang: Page, bi_to_cao: str) -> DonThu:
 
 
 def ban_hanh_trich(tchc: Page, giam_doc: Page, don: DonThu) -> VanBanDi:
-    """The extract of the conclusion, the only one that may be put up: written, reviewed, signed on the document pages."""
+    """The extract of the conclusion, all that may be put up: written, reviewed, signed on the document pages."""
     tchc.goto(don.get_absolute_url())
     tchc.get_by_role("link", name="Soạn, xem dự thảo").click()
     tchc.get_by_text(re.compile("^Mẫu khác")).click()
     tchc.get_by_role("link", name="Trích kết luận nội dung tố cáo").click()
+    tchc.get_by_label("2. Căn cứ pháp luật").fill("Điều 6 Luật Khám bệnh, chữa bệnh.")
+    tchc.get_by_label("4. Biện pháp xử lý").fill("Xem xét xử lý kỷ luật người vi phạm.")
     tchc.get_by_role("button", name="Lưu và trình thẩm định").click()
     expect(tchc.locator(".loi-nhan-success").first).to_contain_text("Đã trình dự thảo")
     tchc.get_by_role("link", name="Trích kết luận nội dung tố cáo").click()

@@ -10,9 +10,11 @@ from django.urls import URLResolver, get_resolver, resolve
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from baocao.actions.bao_cao import mo_bao_cao
 from baocao.du_lieu_mau.co_quan import dung_co_quan
 from baocao.du_lieu_mau.khoi_lon import tao_khoi_lon
 from baocao.du_lieu_mau.tiep_dan_hoat_dong import cac_luot, ghi_hoat_dong, lap_lich
+from baocao.ky import lap_ky
 from baocao.models import HoatDong, TienDoNhap
 from donthu import nhac_viec
 from donthu.actions.tep import nhan_tep
@@ -109,6 +111,11 @@ CUA_TCHC = [
     "/bao-cao/",
     "/bao-cao/9T-2026/",
     "/bao-cao/9T-2026/01-TCD/3/",
+    "/bao-cao/9T-2026/so-sanh/",
+    "/bao-cao/9T-2026/phu-luc/",
+    "/bao-cao/9T-2026/van-ban/",
+    "/bao-cao/Q3-2026/van-ban/",  # not begun
+    "/bao-cao/9T-2026/don-vi/",
     "/bao-cao/hoat-dong/",
     "/bao-cao/hoat-dong/them/",
     "/bao-cao/hoat-dong/{hoat_dong}/",
@@ -160,6 +167,7 @@ TEP = {
     "don-thu/<int:pk>/ho-so/ho-so.pdf",
     "don-thu/<int:pk>/ho-so/ho-so.zip",
     "don-thu/<int:pk>/phieu-niem-phong/phieu.pdf",
+    "don-thu/<int:pk>/luot-xem.pdf",
     "tiep-dan/<int:pk>/bien-nhan.pdf",
     "tiep-dan/so/so-tiep-cong-dan.pdf",
     "tiep-dan/so/so-tiep-cong-dan.xlsx",
@@ -167,6 +175,7 @@ TEP = {
     "tiep-dan/lich/<int:pk>/khong-co-nguoi-den.pdf",
     "bao-cao/nhap-so/mau/",
     "bao-cao/<ky_bao_cao:ky>/tai-ve/<str:dinh_dang>/",
+    "bao-cao/<ky_bao_cao:ky>/van-ban/<int:phien_ban>/<slug:dinh_dang>/",
 }
 CHI_GUI = {
     "dang-xuat/",
@@ -176,6 +185,11 @@ CHI_GUI = {
     "don-thu/goi-y-trung/",
     "don-thu/<int:pk>/nhan-than/",
     "don-thu/<int:pk>/tep/<int:tep>/go/",
+    "don-thu/<int:pk>/nguoi-biet/them/",
+    "don-thu/<int:pk>/nguoi-biet/<int:dong>/thoi/",
+    "don-thu/<int:pk>/nguoi-biet/lien-quan/",
+    "don-thu/<int:pk>/nguoi-biet/lien-quan/<int:dong>/bo/",
+    "bao-cao/<ky_bao_cao:ky>/van-ban/<slug:viec>/",
     "tiep-dan/khoa-ngay/",
     "tiep-dan/ghi/nguoi-quen/",
     "tiep-dan/lich/cong-bo/",
@@ -217,6 +231,7 @@ def trung_tam(transactional_db, settings, tmp_path):
             ghi()
         nhac_viec.lap_thong_bao(hom_nay, lich, timezone.now())
     settings.MEDIA_ROOT = tmp_path
+    mo_bao_cao(lap_ky("9T", 2026), nguoi=nhan_su.tchc, loi_van={})
     khieu_nai = DonThu.objects.filter(loai=LoaiDon.KHIEU_NAI, don_vi__isnull=False).first()
     tep_pdf, tep_anh = nhan_tep(khieu_nai, nguoi=nhan_su.tchc, cac_tep=[mau_pdf(), mau_anh()], muc=MucTep.BANG_CHUNG)
     return _viec_dang_lam() | {

@@ -23,7 +23,7 @@ from tiepdan.actions import LoiPhieu
 from tiepdan.actions.phieu_tiep import PhieuTiep, lam_sach, loi_cua_phieu
 from tiepdan.hinh_thuc import LY_DO_TU_CHOI, HinhThuc, HuongTiep, KetQuaTiep, NguoiTiep
 from tiepdan.models import LuotTiep
-from tochuc.forms import TruongNgay, nhom_truong, tao_helper
+from tochuc.forms import TruongMuc, TruongNgay, nhom_truong, tao_helper
 from tochuc.models import NhanVien
 from tochuc.vai_tro import VaiTro
 
@@ -136,7 +136,7 @@ class LuotTiepForm(CongDanForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Chọn buổi tiếp kết thúc thế nào."},
     )
-    linh_vuc = forms.ModelChoiceField(
+    linh_vuc = TruongMuc(
         label="Lĩnh vực", queryset=LinhVuc.objects.order_by("ma"), required=False, empty_label="Chọn lĩnh vực"
     )
     co_quan_nhan = forms.CharField(label="Cơ quan được hướng dẫn, chuyển đến", max_length=200, required=False)

@@ -1,17 +1,20 @@
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact, IsNull
 from django.urls import reverse
 
 from donthu.models import CongDan, DonThu, NguoiDuocBiet, NguoiLienQuan, VuViec
 from donthu.phan_loai import LoaiDon
 from tiepdan.hinh_thuc import DOAN_DONG_NGUOI, HinhThuc, HuongTiep, KetQuaTiep, NguoiTiep, ly_do_theo_ma
 from tiepdan.models.lich_tiep import LichTiep
-from tochuc.models import NhanVien
+from tochuc.models import NhanVien, nho_theo_nguoi
 from tochuc.vai_tro import Quyen, VaiTro
 
 
 class LuotTiepQuerySet(models.QuerySet):
+    @nho_theo_nguoi
     def for_user(self, nguoi: NhanVien) -> "LuotTiepQuerySet":
         """Visits this person may know of. Every list, page, print and export of the register starts here.
 
@@ -23,15 +26,22 @@ class LuotTiepQuerySet(models.QuerySet):
         quyen = nguoi.tap_quyen if nguoi.is_active else frozenset()
         if quyen.isdisjoint({Quyen.TIEP_DAN, Quyen.XEM_SO_TIEP}):
             return self.none()
-        biet = NguoiDuocBiet.objects.filter(nhan_vien=nguoi, ngay_thoi=None)
-        to_cao_cung_vu_viec = DonThu.objects.filter(vu_viec=OuterRef("vu_viec"), loai=LoaiDon.TO_CAO)
-        don_thay = Q(Exists(biet.filter(don=OuterRef("don")))) & don_la_to_cao()
-        chua_thanh_don = Q(don=None, nguoi_ghi=nguoi)
         la_lanh_dao = VaiTro.LANH_DAO in nguoi.tap_vai_tro
+        # Scalars, asked of the visits that come; as EXISTS or IN all tố cáo would be gathered first.
+        biet = NguoiDuocBiet.objects.filter(nhan_vien=nguoi, ngay_thoi=None)
+        loai_don = Subquery(DonThu.objects.filter(pk=OuterRef("don")).order_by().values("loai"))
+        biet_don = Subquery(biet.filter(don=OuterRef("don")).order_by().values("pk"))
+        don_la_to_cao = Q(Exact(Coalesce(loai_don, Value("")), LoaiDon.TO_CAO))
+        chua_thanh_don = Q(nguoi_ghi=nguoi)
         if Quyen.XEM_TO_CAO in quyen and not (la_lanh_dao and nguoi.la_cap_pho):
-            khong_biet = to_cao_cung_vu_viec.exclude(Exists(biet.filter(don=OuterRef("pk"))))
-            chua_thanh_don |= Q(~Exists(khong_biet), don=None)
-        thay = self.filter(~cua_to_cao() | don_thay | chua_thanh_don)
+            to_cao_cung_vu_viec = DonThu.objects.filter(vu_viec=OuterRef("vu_viec"), loai=LoaiDon.TO_CAO)
+            khong_biet = to_cao_cung_vu_viec.exclude(Exists(biet.filter(don=OuterRef("pk")))).order_by()
+            chua_thanh_don |= Q(IsNull(Subquery(khong_biet.values("pk")[:1]), True))
+        thay = self.filter(
+            ~Q(loai=LoaiDon.TO_CAO) & ~don_la_to_cao
+            | don_la_to_cao & Q(IsNull(biet_don, False))
+            | Q(don=None) & chua_thanh_don
+        )
         # Small sets asked once; as a join the planner would read the whole register for them.
         phai_tranh = DonThu.objects.filter(pk__in=_to_cao_phai_tranh(nguoi), loai=LoaiDon.TO_CAO)
         thay = thay.exclude(pk__in=_bi_to_cao(LuotTiep, nguoi).values("luottiep"))
@@ -53,16 +63,6 @@ def _to_cao_phai_tranh(nguoi: NhanVien) -> QuerySet:
     """Keys of the tố cáo from which he must keep away, as `phai_tranh` has it, read from the few rows that say so."""
     lien_quan = NguoiLienQuan.objects.filter(nhan_vien=nguoi)
     return _bi_to_cao(DonThu, nguoi).values_list("donthu").union(lien_quan.values_list("don"))
-
-
-def don_la_to_cao() -> Q:
-    """Visits whose petition is a tố cáo; not by a join to the petitions, with which counting would read them all."""
-    return Q(don__in=DonThu.objects.filter(loai=LoaiDon.TO_CAO).values("pk"))
-
-
-def cua_to_cao() -> Q:
-    """Visits about a tố cáo: said so at the counter, or classified so afterwards (Đ6.1 TT 05/2021)."""
-    return Q(loai=LoaiDon.TO_CAO) | don_la_to_cao()
 
 
 class LuotTiep(models.Model):
