@@ -7,7 +7,6 @@ from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from donthu.actions.so_van_ban import dong_bang_cua_don
 from donthu.ho_so import doc_ho_so, ghep_pdf, in_muc_luc, nen_zip
 from donthu.models import DonThu
 from donthu.phan_loai import LoaiDon
@@ -51,7 +50,6 @@ def muc_luc_pdf(request, pk):
 def ho_so_pdf(request, pk):
     """Everything that has pages, as one PDF, index first."""
     don = _tim_don(request, pk)
-    dong_bang_cua_don(don)
     tep = TemporaryFile(dir=settings.FILE_UPLOAD_TEMP_DIR)  # noqa: SIM115 FileResponse closes it
     try:
         ghep_pdf(don, doc_ho_so(don), tep)
@@ -68,7 +66,6 @@ def ho_so_zip(request, pk):
     """Index and every file, as they are."""
     don = _tim_don(request, pk)
     _ghi(request, don, ViecNhatKy.XUAT, "Tải hồ sơ vụ việc, tệp ZIP")
-    dong_bang_cua_don(don)
     cac_tai_lieu = doc_ho_so(don)
     cac_doan = nen_zip(don, cac_tai_lieu, in_muc_luc(don, cac_tai_lieu))
     response = StreamingHttpResponse(cac_doan, content_type="application/zip")
