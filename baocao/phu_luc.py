@@ -11,6 +11,7 @@ from django.db.models import Avg, Count, F, Q, QuerySet
 from django.db.models.functions import Substr
 
 from baocao.ky import KyBaoCao
+from baocao.so_sanh import BienDong
 from donthu.dau_hieu import DauHieu, dieu_kien
 from donthu.models import DonThu, HanViec, LinhVuc
 from donthu.phan_loai import DON_THEO_LUAT, KIEN_NGHI_PHAN_ANH, HuongXuLy, LoaiDon, NguonDon
@@ -151,7 +152,7 @@ def _theo_linh_vuc(ky: KyBaoCao) -> BangPhuLuc:
                 ten.get(muc["goc"], muc["goc"]),
                 so_vn(muc["nay"]),
                 so_vn(muc["cung_ky"]),
-                _co_dau(muc["nay"] - muc["cung_ky"]),
+                BienDong(muc["nay"], muc["cung_ky"]).chu_hieu,
             )
             for muc in dong
         ),
@@ -181,7 +182,3 @@ def _dung_han(tu: date, den: date) -> BangPhuLuc:
             for viec, tong, dung, tre in cac_dong
         ),
     )
-
-
-def _co_dau(hieu: int) -> str:
-    return f"+{so_vn(hieu)}" if hieu > 0 else so_vn(hieu)

@@ -10,12 +10,13 @@ from django.utils import timezone
 from baocao.ky import KyBaoCao
 from baocao.models import BaoCaoKy, BuocBaoCao
 from baocao.models.bao_cao import DA_DONG_BANG, TrangThaiBaoCao
+from donthu.actions.so_van_ban import ghi_so
 from tochuc.loi import LoiNghiepVu
 from tochuc.models import CauHinh, NhanVien, NhatKy, SoDem
 from tochuc.models.nhat_ky import ViecNhatKy
 from tochuc.vai_tro import Quyen
 
-SO_BAO_CAO = "van_ban:BC"
+SO_BAO_CAO = "BC"  # register of reports, shared with those of petitions
 DA_DOI = (
     "Báo cáo này vừa có người khác cập nhật. Vui lòng xem lại rồi thực hiện tiếp; nội dung đã nhập vẫn còn dưới đây."
 )
@@ -93,10 +94,10 @@ def chot(bao_cao: BaoCaoKy, *, nguoi: NhanVien, ngay: date, so_lieu: dict, dau_t
         raise LoiNghiepVu(f"Chỉ chốt báo cáo từ ngày {bao_cao.ky.den_ngay:%d/%m/%Y}, khi kỳ số liệu đã hết.")
     with transaction.atomic():
         bao_cao = _khoa(bao_cao, (TrangThaiBaoCao.DUYET,))
-        so = SoDem.lay(SO_BAO_CAO, ngay.year)
+        so = SoDem.lay(f"van_ban:{SO_BAO_CAO}", ngay.year)
         bao_cao.trang_thai = TrangThaiBaoCao.DA_CHOT
         bao_cao.so_lieu, bao_cao.dau_trang = so_lieu, dau_trang
-        bao_cao.so_van_ban, bao_cao.so_ky_hieu = so, f"{so:02d}/BC-{CauHinh.hien_hanh().ky_hieu}"
+        bao_cao.so_van_ban, bao_cao.so_ky_hieu = so, ghi_so(so, SO_BAO_CAO, CauHinh.hien_hanh(), nguoi)
         bao_cao.ngay_chot, bao_cao.nguoi_ky = ngay, nguoi
         bao_cao.save()
         _ghi(bao_cao, nguoi, TrangThaiBaoCao.DA_CHOT)

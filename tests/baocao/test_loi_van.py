@@ -1,20 +1,12 @@
 """The text of Mẫu số 02: what is said of which numbers, and how a figure stays tied to its cell."""
 
-from baocao.bieu_mau import lap_so_lieu, lay_che_do
 from baocao.ky import lap_ky
 from baocao.loi_van import DE_CUONG, SoTrongVan, cac_phan, cap_nhat_so, chu_thuan, doan_cua
 from baocao.so_sanh import BaKy
 from baocao.viet_loi_van import viet_bao_cao
+from tests.baocao.ky_mau import so_lieu
 
 KY = lap_ky("9T", 2026)
-
-
-def so_lieu(ky, **cot):
-    bieu = {muc.ma: {cot.so: 0 for cot in muc.cot} for muc in lay_che_do(ky.den_ngay).bieu}
-    for ten, gia_tri in cot.items():
-        duoi, so = ten.split("_")
-        bieu[next(ma for ma in bieu if ma.endswith(duoi))][int(so)] = gia_tri
-    return lap_so_lieu(ky, bieu)
 
 
 def viet(cung_ky=None, **nay):

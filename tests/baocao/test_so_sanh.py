@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from baocao.bieu_mau import lap_so_lieu, lay_che_do
 from baocao.ky import lap_ky
 from baocao.so_sanh import BaKy, BienDong
+from tests.baocao.ky_mau import so_lieu
 
 
 @pytest.mark.parametrize(
@@ -25,15 +25,6 @@ def test_bien_dong(nay, truoc, hieu, ty_le):
     bien_dong = BienDong(nay, truoc)
 
     assert (bien_dong.chu_hieu, bien_dong.chu_ty_le) == (hieu, ty_le)
-
-
-def so_lieu(ky, **cot):
-    """All zero but for `cot`, as XLD_1=3."""
-    bieu = {muc.ma: {cot.so: 0 for cot in muc.cot} for muc in lay_che_do(ky.den_ngay).bieu}
-    for ten, gia_tri in cot.items():
-        duoi, so = ten.split("_")
-        bieu[next(ma for ma in bieu if ma.endswith(duoi))][int(so)] = gia_tri
-    return lap_so_lieu(ky, bieu)
 
 
 def test_chi_cot_co_so_o_mot_trong_ba_ky():
