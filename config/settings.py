@@ -207,7 +207,12 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
 
 # Pages of the subjects of clocks that belong to no petition: donthu shows them, only the project knows them all.
-TRANG_CUA_CHU_THE = {"luot": "tiepdan:chi_tiet", "lich": "tiepdan:sua_lich"}
+TRANG_CUA_CHU_THE = {
+    "luot": "tiepdan:chi_tiet",
+    "lich": "tiepdan:sua_lich",
+    "nhiem_vu": "baocao:nhiem_vu",
+    "phat_hien": "baocao:phat_hien",
+}
 
 # --- Language and time -----------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 One row is one rule of law for the time it is in force. An amendment closes a row with `den_ngay` and adds another; it
 never edits one, so that a petition keeps the rule of its day. Codes K, T, C are khiếu nại, tố cáo and what is common to
-all; X are terms of reception and of petition handling that stand in none of those.
+all; X are terms of reception and of petition handling that stand in none of those; N are the centre's own.
 """
 
 from datetime import date, timedelta
@@ -25,7 +25,8 @@ TO_CAO = (ThuTuc.TO_CAO,)
 KIEN_NGHI_PHAN_ANH = (ThuTuc.KIEN_NGHI_PHAN_ANH,)
 TIEP_CONG_DAN = (ThuTuc.TIEP_CONG_DAN,)
 MOI_DON = (ThuTuc.KHIEU_NAI, ThuTuc.TO_CAO, ThuTuc.KIEN_NGHI_PHAN_ANH)
-MOI_THU_TUC = tuple(ThuTuc)
+MOI_THU_TUC = (*MOI_DON, ThuTuc.TIEP_CONG_DAN)
+NOI_BO = (ThuTuc.NOI_BO,)
 
 NGAY, NGAY_LAM_VIEC, NAM_LICH, KHONG = DonViTinh.NGAY, DonViTinh.NGAY_LAM_VIEC, DonViTinh.NAM_LICH, DonViTinh.KHONG
 
@@ -207,6 +208,16 @@ TIEP_DAN_DONG = (
             can_cu="Điều 41.3b Nghị định 154/2026/NĐ-CP", tu_ngay=CAI_CACH_2026, doi_ngay=False,
             ghi_chu="Mốc xem xét kỷ luật người đứng đầu; báo động không dời khi trùng ngày nghỉ."),
 )
+
+# The centre's own terms: whoever gives the task fixes its last day, on which it stays.
+NOI_BO_DONG = (
+    ThoiHan(viec=Viec.NHIEM_VU, loai=NOI_BO, so=30, don_vi=NGAY, moc="ngày giao nhiệm vụ",
+            can_cu="Kế hoạch của Trung tâm; luật không ấn định", tu_ngay=LUAT_TCD, doi_ngay=False, tu_an_dinh=True,
+            tinh_trang=TinhTrang.SUY_RA),
+    ThoiHan(viec=Viec.KHAC_PHUC, loai=NOI_BO, so=30, don_vi=NGAY, moc="ngày kiểm tra",
+            can_cu="Kết luận kiểm tra của Trung tâm; luật không ấn định", tu_ngay=LUAT_TCD, doi_ngay=False,
+            tu_an_dinh=True, tinh_trang=TinhTrang.SUY_RA),
+)
 # fmt: on
 
-BANG_THOI_HAN: tuple[ThoiHan, ...] = KHIEU_NAI_DONG + TO_CAO_DONG + CHUNG_DONG + TIEP_DAN_DONG
+BANG_THOI_HAN: tuple[ThoiHan, ...] = KHIEU_NAI_DONG + TO_CAO_DONG + CHUNG_DONG + TIEP_DAN_DONG + NOI_BO_DONG

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from donthu import ly_do
-from donthu.bang_thoi_han import BANG_THOI_HAN
+from donthu.bang_thoi_han import BANG_THOI_HAN, MOI_THU_TUC
 from donthu.ly_do import LyDo
 from donthu.phan_loai import LoaiDon
 from donthu.quy_trinh import QUY_TRINH, nhan_buoc
 from donthu.quy_trinh.buoc import Buoc, DuongDi
 from donthu.quy_trinh.trang_thai import TrangThai
 from donthu.van_ban import VanBan
-from donthu.viec import DonViTinh, ThoiHan, ThuTuc
+from donthu.viec import DonViTinh, ThoiHan
 from tochuc.dinh_dang import ngay_vn
 from tochuc.vai_tro import BANG_QUYEN
 
@@ -144,7 +144,7 @@ def chu_gia_han(han: ThoiHan) -> str:
 
 def chu_thu_tuc(han: ThoiHan) -> str:
     """The procedures a term belongs to."""
-    return "mọi thủ tục" if set(han.loai) == set(ThuTuc) else ", ".join(thu_tuc.label for thu_tuc in han.loai)
+    return "mọi thủ tục" if han.loai == MOI_THU_TUC else ", ".join(thu_tuc.label for thu_tuc in han.loai)
 
 
 def chu_hieu_luc(dong: ThoiHan | VanBan) -> str:

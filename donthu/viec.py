@@ -16,6 +16,7 @@ class ThuTuc(TextChoices):
     TO_CAO = "TC", "tố cáo"
     KIEN_NGHI_PHAN_ANH = "PA", "kiến nghị, phản ánh"
     TIEP_CONG_DAN = "TCD", "tiếp công dân"
+    NOI_BO = "NB", "công việc nội bộ"
 
 
 class DonViTinh(TextChoices):
@@ -104,6 +105,9 @@ class Viec(TextChoices):
     CAP_NHAT_CSDL = "X28", "Cập nhật Cơ sở dữ liệu quốc gia"
     CONG_CHUNG_UY_QUYEN = "X30", "Yêu cầu công chứng, chứng thực giấy ủy quyền khiếu nại"
     BAO_DONG_45_NGAY = "X45", "Đơn chưa xử lý quá 45 ngày"
+
+    NHIEM_VU = "N1", "Nhiệm vụ của kế hoạch"
+    KHAC_PHUC = "N2", "Khắc phục tồn tại sau kiểm tra"
 
 
 @dataclass(frozen=True, kw_only=True)

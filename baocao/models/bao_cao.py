@@ -33,6 +33,8 @@ class BaoCaoKy(models.Model):
     loi_van = models.JSONField("lời văn", default=dict)
     xac_nhan_khong = models.JSONField("biểu đã xác nhận không phát sinh", default=list, blank=True)
     so_lieu = models.JSONField("số liệu đã chốt", null=True, blank=True)
+    # Numbers of the periods it was compared with and the charts, as they were on the day of closing.
+    kem_theo = models.JSONField("số liệu so sánh, biểu đồ đã chốt", default=dict, blank=True)
     so_van_ban = models.PositiveIntegerField("số văn bản", null=True, blank=True)
     so_ky_hieu = models.CharField("số, ký hiệu", max_length=60, blank=True)
     ngay_chot = models.DateField("ngày chốt", null=True, blank=True)

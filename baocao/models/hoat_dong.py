@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from donthu.models.tien_dat import so_dem
+from tochuc.models import DonVi
 
 
 class LoaiHoatDong(models.TextChoices):
@@ -13,29 +14,71 @@ class LoaiHoatDong(models.TextChoices):
     TAP_HUAN = "tap_huan", "Tập huấn, tuyên truyền"
     KIEM_TRA = "kiem_tra", "Kiểm tra nội bộ"
     THANH_TRA = "thanh_tra", "Thanh tra trách nhiệm"
+    BOI_DUONG = "boi_duong", "Bồi dưỡng nghiệp vụ viên chức"
+    MOI_DU = "moi_du", "Mời trưởng đơn vị dự tiếp công dân, đối thoại"
+    KHEN_THUONG = "khen_thuong", "Khen thưởng, thư khen"
+    PHE_BINH = "phe_binh", "Phê bình, xử lý vi phạm"
+
+
+# What form 06/QLKNTC knows and the register workbook brings in; the other kinds serve the text, plans and scorecards.
+LOAI_CUA_BIEU_06 = (
+    LoaiHoatDong.VAN_BAN_MOI,
+    LoaiHoatDong.VAN_BAN_SUA_DOI,
+    LoaiHoatDong.VAN_BAN_HUY_BO,
+    LoaiHoatDong.TAP_HUAN,
+    LoaiHoatDong.KIEM_TRA,
+    LoaiHoatDong.THANH_TRA,
+)
+LOAI_VAN_BAN = LOAI_CUA_BIEU_06[:3]
+# Attended by people of units, of whom each unit owes some.
+LOAI_CO_THAM_DU = (LoaiHoatDong.TAP_HUAN, LoaiHoatDong.BOI_DUONG, LoaiHoatDong.MOI_DU)
 
 
 KET_LUAN = ("to_chuc_hanh_chinh", "ca_nhan_hanh_chinh", "to_chuc_dieu_tra", "ca_nhan_dieu_tra")
 THUC_HIEN = ("da_xu_ly_to_chuc", "da_xu_ly_ca_nhan", "vu_khoi_to", "doi_tuong_khoi_to")
 # What only some kinds have: elsewhere it would count in no form, unseen.
 TRUONG_RIENG = {
-    "so_nguoi": (LoaiHoatDong.TAP_HUAN,),
-    "tong_so_nguoi": (LoaiHoatDong.TAP_HUAN,),
+    "so_ky_hieu": LOAI_VAN_BAN,
+    "sua_doi_cho": LOAI_VAN_BAN[1:],
+    "so_nguoi": LOAI_CO_THAM_DU,
+    "tong_so_nguoi": LOAI_CO_THAM_DU,
     "so_don_vi": (LoaiHoatDong.KIEM_TRA, LoaiHoatDong.THANH_TRA),
+    "so_don_vi_vi_pham": (LoaiHoatDong.KIEM_TRA, LoaiHoatDong.THANH_TRA),
+    "lo_danh_tinh": (LoaiHoatDong.PHE_BINH,),
     **dict.fromkeys(("ngay_ket_luan", *KET_LUAN, "ngay_thuc_hien_xong", *THUC_HIEN), (LoaiHoatDong.THANH_TRA,)),
 }
 
 
 class HoatDong(models.Model):
-    """Managing work that form 06/QLKNTC counts; kiểm tra nội bộ is kept too but counts only in the report's text."""
+    """Managing work: what form 06/QLKNTC counts (`LOAI_CUA_BIEU_06` without kiểm tra), and what only the text of the
+    report, the plans and the scorecards need."""
 
     ma = models.CharField("mã", max_length=40, unique=True)
     loai = models.CharField("loại", max_length=20, choices=LoaiHoatDong)
     ngay = models.DateField("ngày", help_text="Thanh tra: ngày bắt đầu.")
     noi_dung = models.CharField("nội dung", max_length=1000, blank=True)
+    don_vi = models.ForeignKey(
+        DonVi,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="hoat_dong_quan_ly",
+        verbose_name="đơn vị chủ trì, được khen hoặc bị phê bình",
+    )
+    so_ky_hieu = models.CharField("số, ký hiệu văn bản", max_length=60, blank=True)
+    sua_doi_cho = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="cac_lan_sua",
+        verbose_name="sửa đổi, hủy bỏ văn bản",
+    )
     so_nguoi = so_dem("số người dự")
     tong_so_nguoi = so_dem("tổng số người phải dự")
     so_don_vi = so_dem("số đơn vị được kiểm tra, thanh tra")
+    so_don_vi_vi_pham = so_dem("số đơn vị có vi phạm")
+    lo_danh_tinh = models.BooleanField("làm lộ danh tính người tố cáo", default=False)
     ngay_ket_luan = models.DateField("ngày kết luận", null=True, blank=True)
     to_chuc_hanh_chinh = so_dem("kiến nghị xử lý hành chính: tổ chức")
     ca_nhan_hanh_chinh = so_dem("kiến nghị xử lý hành chính: cá nhân")
@@ -81,6 +124,10 @@ class HoatDong(models.Model):
         }
         if self.loai in TRUONG_RIENG["so_don_vi"] and not self.so_don_vi:
             loi["so_don_vi"] = "Kiểm tra, thanh tra phải ghi số đơn vị, ít nhất là 1."
+        if self.so_don_vi_vi_pham > self.so_don_vi and "so_don_vi_vi_pham" not in loi:
+            loi["so_don_vi_vi_pham"] = "Số đơn vị có vi phạm không được lớn hơn số đơn vị được kiểm tra, thanh tra."
+        if self.loai in (LoaiHoatDong.KHEN_THUONG, LoaiHoatDong.PHE_BINH) and not self.don_vi_id:
+            loi["don_vi"] = "Khen thưởng, phê bình phải ghi đơn vị."
         if self.tong_so_nguoi and self.so_nguoi > self.tong_so_nguoi:
             loi["so_nguoi"] = "Số người dự không được lớn hơn tổng số người phải dự."
         for moc, cac_truong, cau in (
@@ -90,3 +137,57 @@ class HoatDong(models.Model):
             loi |= {ten: cau for ten in cac_truong if getattr(self, ten) and not getattr(self, moc) and ten not in loi}
         if loi:
             raise ValidationError(loi)
+
+
+class ThamDu(models.Model):
+    """How many of one unit attended, of how many who should have (for MOI_DU: the head, 1 of 1)."""
+
+    hoat_dong = models.ForeignKey(HoatDong, models.CASCADE, related_name="tham_du", verbose_name="hoạt động")
+    don_vi = models.ForeignKey(DonVi, models.PROTECT, related_name="tham_du", verbose_name="đơn vị")
+    phai_du = so_dem("số người phải dự, được mời")
+    da_du = so_dem("số người đã dự")
+
+    class Meta:
+        verbose_name = "tham dự của đơn vị"
+        verbose_name_plural = "tham dự của đơn vị"
+        ordering = ["don_vi__ten"]
+        constraints = [
+            models.UniqueConstraint(fields=["hoat_dong", "don_vi"], name="moi_don_vi_mot_dong_tham_du"),
+            models.CheckConstraint(
+                condition=Q(da_du__lte=F("phai_du")),
+                name="da_du_khong_qua_phai_du",
+                violation_error_message="Số người đã dự không được lớn hơn số người phải dự.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.hoat_dong_id}: {self.don_vi_id}"
+
+
+class PhatHien(models.Model):
+    """One finding of a kiểm tra nội bộ: which unit, what, mended by when (a clock, Viec.KHAC_PHUC), mended how."""
+
+    hoat_dong = models.ForeignKey(HoatDong, models.CASCADE, related_name="phat_hien", verbose_name="cuộc kiểm tra")
+    don_vi = models.ForeignKey(DonVi, models.PROTECT, related_name="phat_hien", verbose_name="đơn vị")
+    noi_dung = models.CharField("tồn tại, vi phạm", max_length=1000)
+    han_khac_phuc = models.DateField("hạn khắc phục")
+    ngay_khac_phuc = models.DateField("ngày khắc phục xong", null=True, blank=True)
+    bien_phap = models.CharField("biện pháp đã khắc phục", max_length=1000, blank=True)
+
+    class Meta:
+        verbose_name = "tồn tại phát hiện qua kiểm tra"
+        verbose_name_plural = "tồn tại phát hiện qua kiểm tra"
+        ordering = ["han_khac_phuc", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ngay_khac_phuc=None) | ~Q(bien_phap=""),
+                name="khac_phuc_xong_co_bien_phap",
+                violation_error_message="Khắc phục xong phải ghi biện pháp đã làm.",
+            )
+        ]
+
+    def __str__(self):
+        return self.noi_dung
+
+    def get_absolute_url(self):
+        return reverse("baocao:phat_hien", args=[self.pk])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from baocao.models.hoat_dong import TRUONG_RIENG, LoaiHoatDong
+from baocao.models.hoat_dong import LOAI_CUA_BIEU_06, TRUONG_RIENG, LoaiHoatDong
 from baocao.nhap_so.trang_so import (
     DON_THU,
     HOAT_DONG,
@@ -210,7 +210,11 @@ QUY_TAC: dict[str, tuple[QuyTac, ...]] = {
         _trong_do(DON_THU, "can_bo_khoi_to", "nguoi_khoi_to"),
     ),
     HOAT_DONG.ten: (
-        *(_chi_cho(truong, *cac_loai) for truong, cac_loai in TRUONG_RIENG.items()),
+        *(
+            _chi_cho(truong, *(loai for loai in cac_loai if loai in LOAI_CUA_BIEU_06))
+            for truong, cac_loai in TRUONG_RIENG.items()
+            if truong in HOAT_DONG.theo_truong
+        ),
         QuyTac("so_don_vi", ("so_don_vi", "loai"), _so_don_vi),
         _thu_tu(HOAT_DONG, "ngay_ket_luan", "ngay"),
         *(_can_co(HOAT_DONG, cot.truong, "ngay_ket_luan") for cot in KET_LUAN_COT),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from baocao.models.hoat_dong import LoaiHoatDong
+from baocao.models.hoat_dong import LOAI_CUA_BIEU_06
 from baocao.nhap_so.o_tinh import (
     ChuViet,
     DauX,
@@ -249,7 +249,7 @@ HOAT_DONG = TrangSo(
     ("ma",),
     (
         MA_COT,
-        CotSo("Loại", "loai", LuaChon(tuple(LoaiHoatDong)), bat_buoc=True),
+        CotSo("Loại", "loai", LuaChon(LOAI_CUA_BIEU_06), bat_buoc=True),
         _ngay("Ngày", "ngay", bat_buoc=True),
         _chu("Nội dung", "noi_dung", 1000),
         _dem("Số người", "so_nguoi"),

@@ -615,6 +615,8 @@ class Migration(migrations.Migration):
                             ("X28", "Cập nhật Cơ sở dữ liệu quốc gia"),
                             ("X30", "Yêu cầu công chứng, chứng thực giấy ủy quyền khiếu nại"),
                             ("X45", "Đơn chưa xử lý quá 45 ngày"),
+                            ("N1", "Nhiệm vụ của kế hoạch"),
+                            ("N2", "Khắc phục tồn tại sau kiểm tra"),
                         ],
                         max_length=5,
                         verbose_name="việc",

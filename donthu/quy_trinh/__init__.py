@@ -77,6 +77,8 @@ KHONG_LA_DONG_HO: dict[Viec, str] = {
     Viec.CAP_NHAT_CSDL: "luật không ấn định số ngày",
     Viec.CONG_CHUNG_UY_QUYEN: "mốc ngày của luật, không phải thời hạn",
     Viec.BAO_DONG_45_NGAY: "cảnh báo hằng ngày theo ngày nhận",
+    Viec.NHIEM_VU: "đồng hồ của nhiệm vụ trong kế hoạch",
+    Viec.KHAC_PHUC: "đồng hồ của tồn tại phát hiện qua kiểm tra",
 }
 
 

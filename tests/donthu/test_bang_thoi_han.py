@@ -66,6 +66,8 @@ DANG_AP_DUNG = [
     ("X28", None, KHONG, 0, SAU),
     ("X30", None, KHONG, 0, SAU),
     ("X45", 45, NGAY, 0, SAU),
+    ("N1", 30, NGAY, 0, SAU),
+    ("N2", 30, NGAY, 0, SAU),
 ]
 
 
@@ -124,12 +126,12 @@ def test_moi_dong_tu_nhat_quan(dong):
 def test_dong_khong_doi_ngay_nghi():
     khong_doi = {dong.ma for dong in BANG_THOI_HAN if dong.so is not None and not dong.doi_ngay}
 
-    assert khong_doi == {"K11", "K16B", "K18", "K19", "C4", "C5", "X21", "X24", "X45"}
+    assert khong_doi == {"K11", "K16B", "K18", "K19", "C4", "C5", "X21", "X24", "X45", "N1", "N2"}
 
 
-def test_chi_kien_nghi_phan_anh_do_trung_tam_an_dinh():
-    assert {dong.ma for dong in BANG_THOI_HAN if dong.tu_an_dinh} == {"C6"}
-    assert {dong.ma for dong in BANG_THOI_HAN if dong.tinh_trang is TinhTrang.SUY_RA} == {"C6"}
+def test_chi_kien_nghi_phan_anh_va_viec_noi_bo_do_trung_tam_an_dinh():
+    assert {dong.ma for dong in BANG_THOI_HAN if dong.tu_an_dinh} == {"C6", "N1", "N2"}
+    assert {dong.ma for dong in BANG_THOI_HAN if dong.tinh_trang is TinhTrang.SUY_RA} == {"C6", "N1", "N2"}
 
 
 def test_dong_con_nghi_van():
