@@ -9,11 +9,11 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from baocao.actions.bao_cao import ghi_ban_in
-from baocao.bieu_mau import BaoCaoSoLieu
+from baocao.bieu_mau import GHI_CHU, BaoCaoSoLieu
 from baocao.ky import KyBaoCao
 from baocao.loi_van import DE_CUONG, chu_thuan, doan_cua
 from baocao.models import BaoCaoKy
-from baocao.so_lieu import GHI_CHU, tinh_bao_cao
+from baocao.so_lieu import tinh_bao_cao
 from baocao.so_sanh import BaKy
 from baocao.trinh_bay import DauBieu
 from baocao.xuat import doc_tu_dien, ngu_canh_bieu

@@ -34,6 +34,13 @@ SO_SANH: dict[str, Callable[[GiaTri, GiaTri], bool]] = {
 }
 MAU_HANG_TU = re.compile(r"(?:(?P<he_so>\d+) \* )?(?P<bieu>\d\d/[A-Z]+):(?P<cot>\d+)")
 
+GHI_CHU_THU_LY = (
+    "Cột 4 chỉ tính đơn được xử lý trong kỳ; đơn xử lý ở kỳ trước mà thụ lý trong kỳ này nằm trong cột 4 của báo cáo "
+    "có kỳ số liệu dài hơn, bao gồm cả hai ngày."
+)
+# A petition processed in one quarter and accepted in the next stands in column 4 of no quarter, only of longer periods.
+GHI_CHU = {"03/GQKN": GHI_CHU_THU_LY, "04/GQTC": GHI_CHU_THU_LY}
+
 
 class KieuSo(Enum):
     """What a column holds; money and land carry up to two decimals."""

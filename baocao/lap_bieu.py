@@ -1,7 +1,8 @@
 """From a period to a file of its six forms: count, check, put the name of the centre around, write."""
 
+from baocao.bieu_mau import GHI_CHU
 from baocao.ky import KyBaoCao
-from baocao.so_lieu import GHI_CHU, tinh_bao_cao
+from baocao.so_lieu import tinh_bao_cao
 from baocao.trinh_bay import DauBieu
 from baocao.xuat import XUAT
 from tochuc.models import CauHinh

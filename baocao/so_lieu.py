@@ -16,18 +16,20 @@ from baocao.ky import KyBaoCao
 from baocao.models import HoatDong
 from baocao.models.hoat_dong import LoaiHoatDong
 from donthu.models import DonThu, KetQuaThiHanh
-from donthu.phan_loai import DON_THEO_LUAT, KIEN_NGHI_PHAN_ANH, LOAI_CO_LAN_HAI, HuongXuLy, KetQua, LoaiDon, NhomLinhVuc
-from tiepdan.hinh_thuc import DOAN_DONG_NGUOI, KetQuaTiep, LoaiLich, NguoiTiep
+from donthu.phan_loai import (
+    DOAN_DONG_NGUOI,
+    DON_THEO_LUAT,
+    KIEN_NGHI_PHAN_ANH,
+    LOAI_CO_LAN_HAI,
+    HuongXuLy,
+    KetQua,
+    LoaiDon,
+    NhomLinhVuc,
+)
+from tiepdan.hinh_thuc import KetQuaTiep, LoaiLich, NguoiTiep
 from tiepdan.models import LichTiep, LuotTiep
 
 HAI_SO_LE = Decimal("0.01")
-
-GHI_CHU_THU_LY = (
-    "Cột 4 chỉ tính đơn được xử lý trong kỳ; đơn xử lý ở kỳ trước mà thụ lý trong kỳ này nằm trong cột 4 của báo cáo "
-    "có kỳ số liệu dài hơn, bao gồm cả hai ngày."
-)
-# A petition processed in one quarter and accepted in the next stands in column 4 of no quarter, only of longer periods.
-GHI_CHU = {"03/GQKN": GHI_CHU_THU_LY, "04/GQTC": GHI_CHU_THU_LY}
 
 
 # --- Sets of rows -----------------------------------------------------------------------------------------------------

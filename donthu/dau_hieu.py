@@ -13,13 +13,12 @@ from django.db.models.lookups import GreaterThanOrEqual
 
 from donthu.ly_do import TIEU_CHI_PHUC_TAP
 from donthu.models import DonThu, HanViec
-from donthu.phan_loai import LoaiDon, NguonDon
+from donthu.phan_loai import DOAN_DONG_NGUOI, LoaiDon, NguonDon
 from donthu.quy_trinh import HAN_DUNG_DUOC
 from donthu.quy_trinh.trang_thai import DA_DONG
 from donthu.viec import Viec
 from tochuc.dinh_dang import ngay_vn, so_van
 
-DOAN_DONG_NGUOI = 5
 NHIEU_TIEU_CHI = 2  # a tố cáo with this many criteria is especially complex
 NHIEU_QUYET_DINH = 2  # a vụ việc decided this often and still petitioned about drags on
 # The term in which the matter itself is resolved, extensions included.

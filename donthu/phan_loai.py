@@ -68,6 +68,10 @@ class NguonDon(TextChoices):
     CO_QUAN_CHUYEN = "co_quan_chuyen", "Cơ quan khác chuyển đến"
 
 
+# "Đoàn đông người" of form 01/TCD (TT 06/2025/TT-TTCP, hướng dẫn ghi biểu); of a petition, as many people who sent it.
+DOAN_DONG_NGUOI = 5
+
+
 class HuongXuLy(TextChoices):
     """What was decided when the petition was classified (Đ7, 8, 13, 14, 28 TT 05/2021; Đ26 Luật TCD)."""
 

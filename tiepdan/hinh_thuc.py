@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
+from donthu.phan_loai import DOAN_DONG_NGUOI
+
 
 class LoaiLich(TextChoices):
     """Kinds of reception (Đ9, 10 NĐ 154/2026)."""
@@ -86,10 +88,6 @@ _LY_DO_THEO_MA = {ly_do.ma: ly_do for ly_do in LY_DO_TU_CHOI}
 def ly_do_theo_ma(ma: str) -> LyDoTuChoi | None:
     """The ground of refusal with this code, None for an empty or unknown one."""
     return _LY_DO_THEO_MA.get(ma)
-
-
-# "Đoàn đông người" of form 01/TCD (TT 06/2025/TT-TTCP, hướng dẫn ghi biểu).
-DOAN_DONG_NGUOI = 5
 
 
 def dai_dien_toi_da(so_nguoi: int) -> int | None:

@@ -13,10 +13,10 @@ from datetime import date
 from django.db.models import Prefetch, QuerySet
 
 from donthu.models import DonThu, VanBanDi
-from donthu.phan_loai import HuongXuLy, KetQua, LoaiDon
+from donthu.phan_loai import DOAN_DONG_NGUOI, HuongXuLy, KetQua, LoaiDon
 from donthu.quy_trinh.trang_thai import TrangThai
 from donthu.trinh_bay import dia_chi_don
-from tiepdan.hinh_thuc import DOAN_DONG_NGUOI, HinhThuc, HuongTiep, NguoiTiep
+from tiepdan.hinh_thuc import HinhThuc, HuongTiep, NguoiTiep
 from tiepdan.models import LuotTiep
 from tochuc.dinh_dang import ngay_vn
 from tochuc.models import NhanVien

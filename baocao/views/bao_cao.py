@@ -9,12 +9,22 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from baocao.bieu_mau import BaoCaoSoLieu, BieuMau, HangTu, KiemTra, OTieuDe, cay_tieu_de, doi_chieu, lay_che_do
+from baocao.bieu_mau import (
+    GHI_CHU,
+    BaoCaoSoLieu,
+    BieuMau,
+    HangTu,
+    KiemTra,
+    OTieuDe,
+    cay_tieu_de,
+    doi_chieu,
+    lay_che_do,
+)
 from baocao.han_nop import han_nop
 from baocao.ky import NAM_DAU, KyBaoCao, cac_ky, cac_mau_ky, ky_hien_tai, ky_sap_han
 from baocao.lap_bieu import lap_bieu
 from baocao.models import BaoCaoKy
-from baocao.so_lieu import CAC_COT, GHI_CHU, tinh_bao_cao, tinh_cot
+from baocao.so_lieu import CAC_COT, tinh_bao_cao, tinh_cot
 from baocao.trinh_bay import cat_ms
 from baocao.views.dong_so import bang_dong
 from tochuc.dinh_dang import so_vn

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from baocao.bieu_mau import KetQuaKiemTra, KieuSo, cac_che_do
+from baocao.bieu_mau import GHI_CHU, KetQuaKiemTra, KieuSo, cac_che_do
 from baocao.ky import doc_ky
-from baocao.so_lieu import CAC_COT, GHI_CHU, tinh_bao_cao, tinh_so_lieu
+from baocao.so_lieu import CAC_COT, tinh_bao_cao, tinh_so_lieu
 from donthu.models import KetQuaThiHanh
 
 QUY_HAI, SAU_THANG = doc_ky("Q2/2026"), doc_ky("6T/2026")

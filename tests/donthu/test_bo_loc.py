@@ -8,9 +8,8 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from donthu.bo_loc import SO_NGAY_CHUA_XU_LY, BoLocDon
-from donthu.dau_hieu import DOAN_DONG_NGUOI
 from donthu.models import DonThu, HanViec, LinhVuc, VuViec
-from donthu.phan_loai import HuongXuLy, LoaiDon, NguonDon
+from donthu.phan_loai import DOAN_DONG_NGUOI, HuongXuLy, LoaiDon, NguonDon
 from donthu.quy_trinh.trang_thai import TrangThai
 from donthu.viec import Viec
 from tochuc.vai_tro import Quyen

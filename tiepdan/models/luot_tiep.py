@@ -6,8 +6,8 @@ from django.db.models.lookups import Exact, IsNull
 from django.urls import reverse
 
 from donthu.models import CongDan, DonThu, NguoiDuocBiet, NguoiLienQuan, VuViec
-from donthu.phan_loai import LoaiDon
-from tiepdan.hinh_thuc import DOAN_DONG_NGUOI, HinhThuc, HuongTiep, KetQuaTiep, NguoiTiep, ly_do_theo_ma
+from donthu.phan_loai import DOAN_DONG_NGUOI, LoaiDon
+from tiepdan.hinh_thuc import HinhThuc, HuongTiep, KetQuaTiep, NguoiTiep, ly_do_theo_ma
 from tiepdan.models.lich_tiep import LichTiep
 from tochuc.models import NhanVien, nho_theo_nguoi
 from tochuc.vai_tro import Quyen, VaiTro
