@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from baocao.ky import KyBaoCao, doc_ky
-from baocao.views import bao_cao, hoat_dong, nhan_bao_cao, nhap_so, van_ban_ky
+from baocao.views import bao_cao, hoat_dong, in_bao_cao, nhan_bao_cao, nhap_so, van_ban_ky
 
 app_name = "baocao"
 
@@ -31,11 +31,14 @@ urlpatterns = [
     path("nhap-so/", nhap_so.nhap_so, name="nhap_so"),
     path("nhap-so/mau/", nhap_so.tai_mau, name="nhap_so_mau"),
     path("nhap-so/<int:pk>/", nhap_so.lan_nhap, name="nhap_so_lan"),
+    path("in/<int:pk>/", in_bao_cao.lan_in, name="lan_in"),
+    path("in/<int:pk>/tep/", in_bao_cao.tep_in, name="tep_in"),
     path("<ky_bao_cao:ky>/", bao_cao.ky_bao_cao, name="ky"),
     path("<ky_bao_cao:ky>/so-sanh/", van_ban_ky.so_sanh, name="so_sanh"),
     path("<ky_bao_cao:ky>/don-vi/", nhan_bao_cao.bao_cao_don_vi, name="bao_cao_don_vi"),
     path("<ky_bao_cao:ky>/phu-luc/", van_ban_ky.phu_luc, name="phu_luc"),
     path("<ky_bao_cao:ky>/van-ban/", van_ban_ky.van_ban_ky, name="van_ban_ky"),
+    path("<ky_bao_cao:ky>/van-ban/<int:phien_ban>/in/", in_bao_cao.yeu_cau, name="yeu_cau_in"),
     path("<ky_bao_cao:ky>/van-ban/<int:phien_ban>/<slug:dinh_dang>/", van_ban_ky.tai_van_ban, name="tai_van_ban"),
     path("<ky_bao_cao:ky>/van-ban/<slug:viec>/", van_ban_ky.lam_viec, name="lam_viec"),
     path("<ky_bao_cao:ky>/tai-ve/<str:dinh_dang>/", bao_cao.tai_ve, name="tai_ve"),

@@ -127,6 +127,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute="*/2"),
         "options": {"expires": 2 * 60},
     },
+    "in-bao-cao-con-thieu": {
+        "task": "baocao.tasks.in_bao_cao_con_thieu",
+        "schedule": crontab(minute="1-59/2"),
+        "options": {"expires": 2 * 60},
+    },
     "don-phien": {
         "task": "config.celery.don_phien",
         "schedule": crontab(hour=2, minute=30),

@@ -23,7 +23,7 @@ from weasyprint import HTML
 from weasyprint.document import Document
 
 from baocao.actions.hoat_dong import luu_hoat_dong
-from baocao.models import TienDoNhap
+from baocao.models import BaoCaoKy, LanIn, TienDoNhap
 from baocao.models.hoat_dong import LoaiHoatDong
 from config.suc_khoe import ghi_nhip_dap
 from donthu.actions import THUC_HIEN
@@ -238,6 +238,9 @@ BANG = """
 /bao-cao/Q4-2026/van-ban/                 302 403 200 403 403 403 200 403 200
 /bao-cao/Q4-2026/van-ban/1/pdf/           302 403 404 403 403 403 404 403 404
 /bao-cao/Q4-2026/van-ban/lap/             302 403 405 403 403 403 405 403 405
+/bao-cao/Q4-2026/van-ban/1/in/            302 403 405 403 403 403 405 403 405
+/bao-cao/in/{lan_in}/                     302 403 200 403 403 403 404 403 404
+/bao-cao/in/{lan_in}/tep/                 302 403 404 403 403 403 404 403 404
 /bao-cao/nhap-so/                         302 403 200 403 403 403 403 403 200
 /bao-cao/nhap-so/mau/                     302 403 200 403 403 403 403 403 200
 /bao-cao/nhap-so/{lan_nhap}/              302 403 200 403 403 403 403 403 200
@@ -465,6 +468,9 @@ def _dung_canh() -> CanhTuong:
         **_dong_cua_don(canh, luot_tc.don, "tc"),
         "thong_bao": thong_bao.pk,
         "hoat_dong": hoat_dong.pk,
+        "lan_in": LanIn.objects.create(
+            nguoi=canh.nguoi["tchc"], bao_cao=BaoCaoKy.objects.create(ma_ky="Q3", nam=2025)
+        ).pk,
         "lan_nhap": TienDoNhap.objects.create(nguoi=canh.nguoi["tchc"], ten_tep="so-2025.xlsx").pk,
         "lich": lich.pk,
         "don_vi": khoa.pk,
