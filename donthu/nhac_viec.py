@@ -21,7 +21,7 @@ from donthu.models import DonThu, HanViec, ThongBao
 from donthu.models.thong_bao import MucNhac
 from donthu.phan_loai import DON_THEO_LUAT
 from donthu.quy_trinh.trang_thai import DA_DONG
-from tochuc.dinh_dang import thu_ngay
+from tochuc.dinh_dang import cat_chu, thu_ngay
 from tochuc.lich import Lich
 from tochuc.models import NhanVien
 from tochuc.vai_tro import Quyen
@@ -35,6 +35,7 @@ CHUA_XU_LY = (
     (40, MucNhac.CHUA_XU_LY_40),
     (30, MucNhac.CHUA_XU_LY_30),
 )
+TIEU_DE_DAI_NHAT = 150  # of a notice, which has room for 300 characters
 THU_MOI_LAN = 200  # notices in one digest; the rest goes with the next
 
 
@@ -76,14 +77,18 @@ def muc_nhac(han: date, ngay: date, lich: Lich) -> MucNhac:
 
 
 def _thong_bao_han(han: HanViec, muc: MucNhac) -> ThongBao:
-    ten = f"Đơn {han.don.ma}: {han.get_viec_display()}" if han.don else han.get_viec_display()
+    ten, dia_chi = han.get_viec_display(), reverse("donthu:viec_cua_toi")
+    if han.don:
+        ten, dia_chi = f"Đơn {han.don.ma}: {ten}", han.don.get_absolute_url()
+    elif han.tieu_de:
+        ten, dia_chi = f"{ten}: {cat_chu(han.tieu_de, TIEU_DE_DAI_NHAT)}", han.dia_chi_chu_the
     return ThongBao(
         don=han.don,
         chu_the=f"{han.chu_the}:{han.viec}",
         muc=muc,
         han=han.han,
         noi_dung=f"{ten}. {muc.label} (hạn {thu_ngay(han.han)}).",
-        dia_chi=han.don.get_absolute_url() if han.don else reverse("donthu:viec_cua_toi"),
+        dia_chi=dia_chi,
     )
 
 

@@ -5,9 +5,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
-from django.urls import reverse
-
 from donthu.actions import cac_buoc_duoc_lam, dong_ho
 from donthu.actions.khung import la_nguoi_xac_minh
 from donthu.dau_hieu import nhan_tren_dong
@@ -278,7 +275,7 @@ def dong_viec(han: HanViec, nguoi: NhanVien, ngay: date, lich: Lich) -> DongViec
     """A duty as a row, with its next step; no query."""
     don = han.don
     if don is None:
-        return DongViec(hien_han(han, ngay, lich), dia_chi_chu_the(han.chu_the))
+        return DongViec(hien_han(han, ngay, lich), han.dia_chi_chu_the, tom_tat=han.tieu_de)
     # Of the open clocks only this one matters: the step is asked for that closes it, or that carries the petition on.
     buoc = buoc_cua_han(don, han.viec, cac_buoc_duoc_lam(don, nguoi, {han.viec}))
     return DongViec(
@@ -298,10 +295,3 @@ def chu_thich(don: DonThu) -> str:
     if don.don_vi_id:
         phan.append(don.don_vi.ten)
     return " · ".join(phan)
-
-
-def dia_chi_chu_the(chu_the: str) -> str:
-    """Page of the subject of a clock that has no petition; "" when its kind has none."""
-    loai, _, khoa = chu_the.partition(":")
-    ten = settings.TRANG_CUA_CHU_THE.get(loai)
-    return reverse(ten, args=[khoa]) if ten else ""

@@ -622,6 +622,15 @@ class Migration(migrations.Migration):
                         verbose_name="việc",
                     ),
                 ),
+                (
+                    "tieu_de",
+                    models.CharField(
+                        blank=True,
+                        help_text="Của việc nội bộ; ai được nhắc cũng đọc được.",
+                        max_length=200,
+                        verbose_name="việc cụ thể",
+                    ),
+                ),
                 ("tu_ngay", models.DateField(verbose_name="tính từ ngày")),
                 (
                     "so_ngay",

@@ -1,5 +1,7 @@
+from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
 
 from donthu.quy_trinh import HAN_CHO, HAN_TRUOC
 from donthu.viec import Viec
@@ -45,6 +47,9 @@ class HanViec(models.Model):
     )
     chu_the = models.CharField("chủ thể", max_length=40, help_text="Khóa của việc: don:12, luot:5.")
     viec = models.CharField("việc", max_length=5, choices=Viec)
+    tieu_de = models.CharField(
+        "việc cụ thể", max_length=200, blank=True, help_text="Của việc nội bộ; ai được nhắc cũng đọc được."
+    )
     tu_ngay = models.DateField("tính từ ngày")
     so_ngay = models.PositiveSmallIntegerField(
         "số ngày ấn định riêng", null=True, blank=True, help_text="Chỉ khi luật để Trung tâm tự ấn định."
@@ -88,6 +93,13 @@ class HanViec(models.Model):
     def get_viec_display(self) -> str:
         """As Django's own, which goes through all the duties at each call: too dear for a list."""
         return Viec(self.viec).label
+
+    @property
+    def dia_chi_chu_the(self) -> str:
+        """Page of the subject of a clock that has no petition; "" when its kind has none."""
+        loai, _, khoa = self.chu_the.partition(":")
+        ten = settings.TRANG_CUA_CHU_THE.get(loai)
+        return reverse(ten, args=[khoa]) if ten else ""
 
 
 class TamDinhChi(models.Model):

@@ -21,7 +21,6 @@ from donthu.trinh_bay import (
     buoc_cua_han,
     cac_nut,
     con_lai_chu,
-    dia_chi_chu_the,
     hien_han,
     hien_han_day_du,
     muc_han,
@@ -227,5 +226,5 @@ def test_don_ket_thuc_qua_moi_chang(bo_may, nhan, lam, thu_ly):
 
 
 def test_dia_chi_cua_viec_ngoai_don():
-    assert dia_chi_chu_the("luot:5") == reverse("tiepdan:chi_tiet", args=[5])
-    assert dia_chi_chu_the("khac:5") == ""
+    assert HanViec(chu_the="luot:5").dia_chi_chu_the == reverse("tiepdan:chi_tiet", args=[5])
+    assert HanViec(chu_the="khac:5").dia_chi_chu_the == ""
