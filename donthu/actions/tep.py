@@ -1,29 +1,27 @@
 """Files of a case: taken in clean, scanned, taken out again when they came by mistake."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, QuerySet
 from django.utils import timezone
 
 from donthu.actions.khung import luu
 from donthu.models import DonThu, MucTep, TepDinhKem, TinhTrangTep
 from donthu.phan_loai import LoaiDon
-from tochuc.kho_tep import bo_tep, cat_tep, duong_dan_that
+from tochuc.kho_tep import bo_tep
 from tochuc.loi import LoiNghiepVu
 from tochuc.models import NhanVien, NhatKy
 from tochuc.models.nhat_ky import ViecNhatKy
-from tochuc.quet_vi_rut import KetQuaQuet, quet
-from tochuc.tep import LoiTep, TepSach, lam_sach
+from tochuc.nhan_tep import cat_cac_tep, quet_tep
+from tochuc.quet_vi_rut import KetQuaQuet
 from tochuc.vai_tro import Quyen
 
-SO_TEP_MOT_LAN = 10
-TONG_MB_MOT_LAN = 50  # the proxy cuts a request off at 60 MB
 # Whoever works on petitions; seeing this one is asked besides.
 QUYEN_GUI_TEP = frozenset(
     {
@@ -73,7 +71,8 @@ def nhan_tep(
     la_to_cao = don.loai == LoaiDon.TO_CAO
     if la_to_cao and not da_che:
         raise LoiNghiepVu(PHAI_CHE)
-    _kiem_so_luong(cac_tep)
+    if not cac_tep:
+        raise LoiNghiepVu("Xin chọn ít nhất một tệp.")
     with _cat(don, nguoi, cac_tep, muc, da_che=la_to_cao and da_che) as cac_dong:
         _ghi(don, nguoi, cac_dong)
     return cac_dong
@@ -125,17 +124,23 @@ def duoc_go(tep: TepDinhKem, nguoi: NhanVien) -> bool:
 
 
 def quet_lai() -> int:
-    """Scan what the scanner did not answer about; the number of files that were decided. Running it twice does no
-    harm."""
+    """Scan what the scanner did not answer about; the number of files that were decided."""
+    return quet_lai_cac_tep(TepDinhKem.objects.select_related("don"), _ghi_nhiem)
+
+
+def quet_lai_cac_tep(cac_tep: QuerySet, ghi_nhiem: Callable[[Any], None]) -> int:
+    """Scan those of `cac_tep` (rows of any table of files) that still wait; `ghi_nhiem`: what to do with an infected
+    one, in the transaction that marks it. Running it twice does no harm."""
     da_quet = 0
-    for tep in TepDinhKem.objects.filter(tinh_trang=TinhTrangTep.CHO_QUET).select_related("don"):
-        tinh_trang = _quet(tep.duong_dan)
+    for tep in cac_tep.filter(tinh_trang=TinhTrangTep.CHO_QUET):
+        tinh_trang = TINH_TRANG_SAU_QUET[quet_tep(tep.duong_dan)]
         if tinh_trang == TinhTrangTep.CHO_QUET:
             continue
         with transaction.atomic():
-            doi = TepDinhKem.objects.filter(pk=tep.pk, tinh_trang=TinhTrangTep.CHO_QUET).update(tinh_trang=tinh_trang)
+            con_cho = cac_tep.model.objects.filter(pk=tep.pk, tinh_trang=TinhTrangTep.CHO_QUET)
+            doi = con_cho.update(tinh_trang=tinh_trang)
             if doi and tinh_trang == TinhTrangTep.NHIEM:
-                _ghi_nhiem(tep)
+                ghi_nhiem(tep)
         da_quet += doi
     return da_quet
 
@@ -145,53 +150,27 @@ def _duoc_gui(don: DonThu, nguoi: NhanVien) -> None:
         raise PermissionDenied
 
 
-def _kiem_so_luong(cac_tep: Sequence[UploadedFile]) -> None:
-    if not cac_tep:
-        raise LoiNghiepVu("Xin chọn ít nhất một tệp.")
-    if len(cac_tep) > SO_TEP_MOT_LAN:
-        raise LoiNghiepVu(f"Mỗi lần tải lên nhiều nhất {SO_TEP_MOT_LAN} tệp.")
-    if sum(tep.size or 0 for tep in cac_tep) > TONG_MB_MOT_LAN * 1024 * 1024:
-        raise LoiNghiepVu(f"Các tệp cộng lại lớn hơn {TONG_MB_MOT_LAN} MB. Xin tải lên làm nhiều lần.")
-
-
 @contextmanager
 def _cat(
     don: DonThu, nguoi: NhanVien, cac_tep: Sequence[UploadedFile], muc: MucTep, *, da_che: bool
 ) -> Iterator[list[TepDinhKem]]:
-    """Clean, keep and scan one after the other, so that one at a time is in memory. Gives the rows, not yet written;
-    a failure here or in what the caller does with them takes the files from the disk again."""
+    """The rows of files that are on the disk, not yet written; a failure in what the caller does with them takes the
+    files off it again."""
     luc = timezone.now()
-    cac_dong: list[TepDinhKem] = []
-    try:
-        for tep in cac_tep:
-            sach = _lam_sach(don, tep)
-            dong = TepDinhKem(
+    with cat_cac_tep(cac_tep, timezone.localdate(luc), giu_chu_ky_so=don.loai != LoaiDon.TO_CAO) as da_cat:
+        yield [
+            TepDinhKem(
                 don=don,
                 muc=muc,
-                ten=sach.ten,
-                duong_dan=cat_tep(sach.noi_dung, sach.duoi, timezone.localdate(luc)),
-                kieu=sach.kieu,
-                kich_thuoc=len(sach.noi_dung),
-                sha256=sach.sha256,
-                so_trang=sach.so_trang,
+                so_trang=tep.so_trang,
                 da_che=da_che,
+                tinh_trang=TINH_TRANG_SAU_QUET[tep.ket_qua],
                 nguoi=nguoi,
                 luc=luc,
+                **tep.cot,
             )
-            cac_dong.append(dong)
-            dong.tinh_trang = _quet(dong.duong_dan)
-        yield cac_dong
-    except BaseException:
-        for dong in cac_dong:
-            bo_tep(dong.duong_dan)
-        raise
-
-
-def _lam_sach(don: DonThu, tep: UploadedFile) -> TepSach:
-    try:
-        return lam_sach(tep, toi_da_mb=settings.TEP_TOI_DA_MB, giu_chu_ky_so=don.loai != LoaiDon.TO_CAO)
-    except LoiTep as loi:
-        raise LoiNghiepVu(f"{(tep.name or '')[-80:]}: {loi} Chưa tệp nào được lưu.") from loi
+            for tep in da_cat
+        ]
 
 
 def _ghi(don: DonThu, nguoi: NhanVien, cac_dong: list[TepDinhKem]) -> None:
@@ -208,10 +187,6 @@ def _ghi(don: DonThu, nguoi: NhanVien, cac_dong: list[TepDinhKem]) -> None:
                 _ghi_nhiem(dong)
         muc = MucTep(cac_dong[0].muc).label.lower()
         NhatKy.ghi(nguoi, ViecNhatKy.NHAP, don.ma, f"Tải lên {len(cac_dong):02d} tệp: {muc}", mat=la_to_cao)
-
-
-def _quet(duong_dan: str) -> TinhTrangTep:
-    return TINH_TRANG_SAU_QUET[quet(duong_dan_that(duong_dan), settings.CLAMAV_URL)]
 
 
 def _ghi_nhiem(tep: TepDinhKem) -> None:

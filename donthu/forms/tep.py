@@ -3,10 +3,11 @@
 from django import forms
 from django.conf import settings
 
-from donthu.actions.tep import SO_TEP_MOT_LAN, LyDoGo
+from donthu.actions.tep import LyDoGo
 from donthu.models import DonThu, MucTep
 from donthu.phan_loai import LoaiDon
 from tochuc.forms import tao_helper
+from tochuc.nhan_tep import SO_TEP_MOT_LAN
 from tochuc.tep import mo_ta_dinh_dang
 
 CHUA_CHON = "Xin chọn tệp."
@@ -30,7 +31,8 @@ class TruongCacTep(forms.FileField):
         return [super(TruongCacTep, self).clean(tep, initial) for tep in cac_tep]
 
 
-def _goi_y() -> str:
+def goi_y_tep() -> str:
+    """What may be sent, in words for beside the box."""
     return (
         f"PDF, ảnh JPEG, PNG, WebP, tệp DOCX, XLSX; mỗi tệp tối đa {settings.TEP_TOI_DA_MB} MB, "
         f"mỗi lần tối đa {SO_TEP_MOT_LAN} tệp."
@@ -50,7 +52,7 @@ class TepForm(forms.Form):
 
     def __init__(self, *args, don: DonThu, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["cac_tep"].help_text = _goi_y()
+        self.fields["cac_tep"].help_text = goi_y_tep()
         if don.loai != LoaiDon.TO_CAO:
             del self.fields["da_che"]
         self.helper = tao_helper(*self.fields)

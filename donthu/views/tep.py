@@ -1,6 +1,9 @@
 """Files of a petition: sent, shown in the page, downloaded. Never by an address of their own: each request finds the
 petition through `for_user` first."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -48,7 +51,7 @@ def tep_cua_don(request, pk):
         except LoiNghiepVu as loi:
             form.add_error("cac_tep", str(loi))
         else:
-            _bao_ket_qua(request, cac_dong)
+            bao_ket_qua(request, cac_dong)
             return redirect(f"{don.get_absolute_url()}#tep")
     ghi_luot_xem(request.user, don, ViecNhatKy.XEM, "Xem danh sách tệp")
     ngu_canh = ngu_canh_tep(request.user, don) | {"don": don, "form": form, "la_to_cao": _la_to_cao(don)}
@@ -135,8 +138,8 @@ def _la_to_cao(don: DonThu) -> bool:
     return don.loai == LoaiDon.TO_CAO
 
 
-def _bao_ket_qua(request, cac_dong: list[TepDinhKem]) -> None:
-    """What became of the files that were sent."""
+def bao_ket_qua(request, cac_dong: Sequence[Any]) -> None:
+    """What became of the files that were sent: rows of any table of files."""
     cho = sum(dong.tinh_trang == TinhTrangTep.CHO_QUET for dong in cac_dong)
     nhiem = sum(dong.tinh_trang == TinhTrangTep.NHIEM for dong in cac_dong)
     if nhiem:

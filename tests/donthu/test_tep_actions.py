@@ -10,12 +10,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError
 from django.utils import timezone
 
-from donthu.actions import tep as hanh_dong
 from donthu.actions.tep import LyDoGo, ghi_tu_choi_bao_mat, go_tep, nhan_tep, quet_lai
 from donthu.models import BangChung, DonThu, MucTep, TepDinhKem, TinhTrangTep
 from donthu.phan_loai import LoaiDon
 from tests.donthu.tep_mau import tep_anh, tep_docx, tep_pdf
 from tests.tochuc.may_quet import VI_RUT, may_quet
+from tochuc import nhan_tep as nhan_tep_gui
 from tochuc.kho_tep import duong_dan_that
 from tochuc.loi import LoiNghiepVu
 from tochuc.models import NhatKy
@@ -114,7 +114,7 @@ def test_so_tep_va_tong_kich_thuoc(gui, khieu_nai, monkeypatch):
         gui(khieu_nai)
     with pytest.raises(LoiNghiepVu, match="nhiều nhất 10 tệp"):
         gui(khieu_nai, *[tep_anh() for _ in range(11)])
-    monkeypatch.setattr(hanh_dong, "TONG_MB_MOT_LAN", 0)
+    monkeypatch.setattr(nhan_tep_gui, "TONG_MB_MOT_LAN", 0)
     with pytest.raises(LoiNghiepVu, match="cộng lại lớn hơn"):
         gui(khieu_nai, tep_anh())
 
