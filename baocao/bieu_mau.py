@@ -27,6 +27,8 @@ THU_MUC_DU_LIEU = Path(__file__).parent / "du_lieu"
 GiaTri = int | Decimal
 SoLieu = Mapping[str, Mapping[int, GiaTri]]
 
+HAI_SO_LE = Decimal("0.01")
+
 SO_SANH: dict[str, Callable[[GiaTri, GiaTri], bool]] = {
     "==": operator.eq,
     "<=": operator.le,
@@ -70,6 +72,10 @@ class CotBieu:
     def ten_day_du(self) -> str:
         """Give the label with its path, for a reader who does not see the headers."""
         return " – ".join([*self.duong_dan, self.nhan])
+
+    def lam_tron(self, gia_tri: GiaTri) -> GiaTri:
+        """Give a number as the column holds it: int, or Decimal with two decimals."""
+        return int(gia_tri) if self.kieu is KieuSo.NGUYEN else Decimal(gia_tri).quantize(HAI_SO_LE)
 
 
 @dataclass(frozen=True)
@@ -279,6 +285,29 @@ def kiem_tra_mem(so_lieu: SoLieu, che_do: CheDo) -> list[KetQuaKiemTra]:
     return doi_chieu(che_do.kiem_tra_mem, so_lieu)
 
 
+def xep_bieu(gia_tri: Mapping[tuple[str, int], GiaTri], ngay: date) -> dict[str, dict[int, GiaTri]]:
+    """Put numbers by form code and column in the forms of a day's regime. Raises KeyError when one is missing."""
+    return {
+        bieu.ma: {cot.so: cot.lam_tron(gia_tri[bieu.ma, cot.so]) for cot in bieu.cot} for bieu in lay_che_do(ngay).bieu
+    }
+
+
+CHUNG = 0
+"""Key of the row of what is no unit's own; no unit has it."""
+TEN_CHUNG = "Chung toàn Trung tâm"
+GHI_CHU_CHUNG = f"Dòng “{TEN_CHUNG}” gồm việc không của riêng khoa, phòng nào và toàn bộ tố cáo."
+
+
+@dataclass(frozen=True)
+class DongDonVi:
+    """The numbers of one unit on all forms: a row above the centre's own."""
+
+    ten: str
+    bieu: SoLieu
+    khoa: int = CHUNG
+    """Key of the unit."""
+
+
 @dataclass(frozen=True)
 class BaoCaoSoLieu:
     """The numbers of one period on all forms of its regime, with what the checks found."""
@@ -289,13 +318,15 @@ class BaoCaoSoLieu:
     """Broken printed checks."""
     luu_y: tuple[KetQuaKiemTra, ...]
     """Broken inferred checks."""
+    don_vi: tuple[DongDonVi, ...] = ()
+    """Rows that add up to `bieu`, where they were asked for."""
 
     @property
     def che_do(self) -> CheDo:
         return lay_che_do(self.ky.den_ngay)
 
 
-def lap_so_lieu(ky: KyBaoCao, bieu: SoLieu) -> BaoCaoSoLieu:
+def lap_so_lieu(ky: KyBaoCao, bieu: SoLieu, don_vi: tuple[DongDonVi, ...] = ()) -> BaoCaoSoLieu:
     """Put the numbers of a period together with its broken checks. Raises KeyError when a form or column is missing."""
     che_do = lay_che_do(ky.den_ngay)
     return BaoCaoSoLieu(
@@ -303,4 +334,5 @@ def lap_so_lieu(ky: KyBaoCao, bieu: SoLieu) -> BaoCaoSoLieu:
         bieu=bieu,
         canh_bao=tuple(ket_qua for ket_qua in kiem_tra(bieu, che_do) if not ket_qua.dat),
         luu_y=tuple(ket_qua for ket_qua in kiem_tra_mem(bieu, che_do) if not ket_qua.dat),
+        don_vi=don_vi,
     )

@@ -6,15 +6,15 @@ biểu) of Thông tư 06/2025/TT-TTCP, its sentence beside them; INFERENCE marks
 """
 
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import Case, Count, IntegerChoices, Q, QuerySet, TextChoices, Value, When
 
-from baocao.bieu_mau import BaoCaoSoLieu, GiaTri, KieuSo, lap_so_lieu, lay_che_do
-from baocao.dem_cot import CotDem, DuKien, TapDong, TapVuViec
+from baocao.bieu_mau import BaoCaoSoLieu, GiaTri, lap_so_lieu, lay_che_do, xep_bieu
+from baocao.dem_cot import CotDem, DuKien, TapDong, TapVuViec, tinh_cac_cot, tinh_theo_don_vi
 from baocao.ky import KyBaoCao
 from baocao.models import HoatDong
 from baocao.models.hoat_dong import LoaiHoatDong
+from baocao.theo_don_vi import lap_dong
 from donthu.models import DonThu, KetQuaThiHanh
 from donthu.phan_loai import (
     DOAN_DONG_NGUOI,
@@ -28,9 +28,6 @@ from donthu.phan_loai import (
 )
 from tiepdan.hinh_thuc import KetQuaTiep, LoaiLich, NguoiTiep
 from tiepdan.models import LichTiep, LuotTiep
-
-HAI_SO_LE = Decimal("0.01")
-
 
 # --- Sets of rows -----------------------------------------------------------------------------------------------------
 
@@ -357,15 +354,11 @@ CAC_COT: dict[str, dict[int, CotDem]] = {
 }
 
 
+CAC_O = {(ma, so): cot for ma, cac_cot in CAC_COT.items() for so, cot in cac_cot.items()}
+"""Every column by the code of its form and its number."""
+
+
 # --- The two uses -----------------------------------------------------------------------------------------------------
-
-
-def _ten_cot(ma_bieu: str, so: int) -> str:
-    return f"cot_{ma_bieu[:2]}_{so}"
-
-
-def _lam_tron(gia_tri: int | Decimal, kieu: KieuSo) -> GiaTri:
-    return int(gia_tri) if kieu == KieuSo.NGUYEN else Decimal(gia_tri).quantize(HAI_SO_LE)
 
 
 def tinh_so_lieu(tu: date, den: date) -> dict[str, dict[int, GiaTri]]:
@@ -373,26 +366,25 @@ def tinh_so_lieu(tu: date, den: date) -> dict[str, dict[int, GiaTri]]:
 
     Counts are int; money (triệu đồng) and land (m²) are Decimal with two decimals.
     """
-    theo_tap: dict[TapDong | TapVuViec, dict[str, CotDem]] = {}
-    for ma, cac_cot in CAC_COT.items():
-        for so, cot in cac_cot.items():
-            theo_tap.setdefault(cot.tap, {})[_ten_cot(ma, so)] = cot
-    gia_tri: dict[str, int | Decimal] = {}
-    for tap, cac_cot in theo_tap.items():
-        gia_tri |= tap.tinh(cac_cot, tu, den)
-    return {
-        bieu.ma: {cot.so: _lam_tron(gia_tri[_ten_cot(bieu.ma, cot.so)], cot.kieu) for cot in bieu.cot}
-        for bieu in lay_che_do(den).bieu
-    }
+    return xep_bieu(tinh_cac_cot(CAC_O, tu, den), den)
 
 
-def tinh_cot(ma_bieu: str, so: int, tu: date, den: date) -> GiaTri:
-    """Count one column."""
-    cot = CAC_COT[ma_bieu][so]
-    gia_tri = cot.tap.tinh({"cot": cot}, tu, den)["cot"]
-    return _lam_tron(gia_tri, lay_che_do(den).lay_bieu(ma_bieu).lay_cot(so).kieu)
+def tinh_cot(ma_bieu: str, so: int, tu: date, den: date, don_vi: int | None = None) -> GiaTri:
+    """Count one column, of the centre or in the row of a unit (its key, or `CHUNG`)."""
+    cot = {so: CAC_COT[ma_bieu][so]}
+    gia_tri = tinh_cac_cot(cot, tu, den) if don_vi is None else tinh_theo_don_vi(cot, tu, den).get(don_vi, {so: 0})
+    return lay_che_do(den).lay_bieu(ma_bieu).lay_cot(so).lam_tron(gia_tri[so])
 
 
-def tinh_bao_cao(ky: KyBaoCao) -> BaoCaoSoLieu:
-    """Count the six forms of a period and work out their checks."""
-    return lap_so_lieu(ky, tinh_so_lieu(ky.tu_ngay, ky.den_ngay))
+def tinh_bao_cao(ky: KyBaoCao, theo_don_vi: bool = False) -> BaoCaoSoLieu:
+    """Count the six forms of a period and work out their checks; with the rows of the units, their sum is the centre's.
+
+    The numbers of the centre are the same either way.
+    """
+    tu, den = ky.tu_ngay, ky.den_ngay
+    if not theo_don_vi:
+        return lap_so_lieu(ky, tinh_so_lieu(tu, den))
+    cac_don_vi = tinh_theo_don_vi(CAC_O, tu, den)
+    tong = {o: sum(gia_tri[o] for gia_tri in cac_don_vi.values()) for o in CAC_O}
+    cac_dong = lap_dong({khoa: xep_bieu(gia_tri, den) for khoa, gia_tri in cac_don_vi.items()})
+    return lap_so_lieu(ky, xep_bieu(tong, den), cac_dong)

@@ -4,13 +4,23 @@ PDF, XLSX and DOCX share it; it knows no model and no file format. The page is t
 of 30 and 15 mm. Widths of text are estimated in em of Times New Roman, on the safe side.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
 from math import ceil
 
-from baocao.bieu_mau import BaoCaoSoLieu, BieuMau, CotBieu, GiaTri, OTieuDe, cay_tieu_de
+from baocao.bieu_mau import (
+    CHUNG,
+    GHI_CHU_CHUNG,
+    BaoCaoSoLieu,
+    BieuMau,
+    CotBieu,
+    GiaTri,
+    OTieuDe,
+    SoLieu,
+    cay_tieu_de,
+)
 from tochuc.dinh_dang import CHO_TRONG, ngay_thang_nam, ngay_vn, so_vn
 
 BE_RONG_TRANG = 252.0
@@ -72,10 +82,13 @@ class BieuTrinhBay:
     tieu_de: tuple[tuple[OTieuDe, ...], ...]
     """The header tree; an upright label has its line breaks."""
     gia_tri: tuple[GiaTri, ...]
+    """The centre's own row, the last one: the sum when there are others."""
     don_vi: str
     dong_ngay: str
     dong_kem: str
     ghi_chu: str
+    cac_don_vi: tuple[tuple[str, tuple[GiaTri, ...]], ...] = ()
+    """Rows above it: the name of each unit that has something on this form, and its numbers."""
 
     @property
     def ma_ngan(self) -> str:
@@ -83,8 +96,10 @@ class BieuTrinhBay:
         return self.bieu.ma.replace("/", "-")
 
     @property
-    def chu_so(self) -> tuple[str, ...]:
-        return tuple(map(so_vn, self.gia_tri))
+    def cac_dong(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The rows in writing, the centre's own last."""
+        cac_dong = (*self.cac_don_vi, (self.don_vi, self.gia_tri))
+        return tuple((ten, tuple(map(so_vn, gia_tri))) for ten, gia_tri in cac_dong)
 
     @property
     def chu_ms(self) -> tuple[str, ...]:
@@ -182,25 +197,31 @@ def dem_dong_dung(bieu: BieuMau, cot: CotBieu, co_chu: float) -> int:
     return ceil(do_rong(cot.nhan) * co_chu * DIEM / cao)
 
 
-def can_be_rong(bieu: BieuMau, chu_so: list[str], co_chu: float, *, chu_dung: bool, so_dung: bool) -> list[float]:
-    """Say how wide each column must be at this size so that nothing leaves its cell, mm."""
+def do_rong_so(gia_tri: tuple[GiaTri, ...], cac_don_vi: Collection[tuple[GiaTri, ...]]) -> list[float]:
+    """Estimate the width of the longest number of each column, em; a sum is bold, and may be shorter than its parts."""
+    rong_tong = [do_rong(so_vn(so)) * (HE_SO_DAM if cac_don_vi else 1) for so in gia_tri]
+    cac_rong = [[do_rong(so_vn(so)) for so in hang] for hang in cac_don_vi]
+    return [max(cua_cot) for cua_cot in zip(rong_tong, *cac_rong, strict=True)]
+
+
+def can_be_rong(bieu: BieuMau, rong_so: list[float], co_chu: float, *, chu_dung: bool, so_dung: bool) -> list[float]:
+    """Say how wide each column must be at this size so that nothing leaves its cell, mm. `rong_so`: of numbers, em."""
     can = []
-    for cot, so in zip(bieu.cot, chu_so, strict=True):
+    for cot, so in zip(bieu.cot, rong_so, strict=True):
         rong_nhan = GIAN_DONG * dem_dong_dung(bieu, cot, co_chu) if chu_dung else do_tu_dai(cot.nhan)
-        rong_so = GIAN_DONG if so_dung else do_rong(so)
         rong_ms = max(map(do_rong, cat_ms(cot)))
-        can.append(max(rong_nhan, rong_so, rong_ms) * co_chu * DIEM + DEM_O)
+        can.append(max(rong_nhan, GIAN_DONG if so_dung else so, rong_ms) * co_chu * DIEM + DEM_O)
     return can
 
 
-def chon_kho_chu(bieu: BieuMau, chu_so: list[str]) -> KhoChu:
+def chon_kho_chu(bieu: BieuMau, rong_so: list[float]) -> KhoChu:
     """Choose the largest letters that fit the page; rather than get tiny, the numbers are turned upright."""
     tong = BE_RONG_TRANG - BE_RONG_DON_VI
     chu_dung = tong / len(bieu.cot) < COT_HEP
     cac_co = [co_chu for co_chu in CO_CHU if not chu_dung or co_chu <= CO_CHU_DUNG]
     for so_dung in (False, True):
         for co_chu in cac_co:
-            can = can_be_rong(bieu, chu_so, co_chu, chu_dung=chu_dung, so_dung=so_dung)
+            can = can_be_rong(bieu, rong_so, co_chu, chu_dung=chu_dung, so_dung=so_dung)
             if sum(can) <= tong:
                 return KhoChu(co_chu, chu_dung, so_dung, chia_be_rong(can, tong))
     # Labels of a future circular may be too long for any size: equal columns, and the words break where they must.
@@ -239,6 +260,11 @@ def cao_hang(b: BieuTrinhBay) -> list[float]:
     return cao
 
 
+def lay_hang(bieu: BieuMau, so_lieu: SoLieu) -> tuple[GiaTri, ...]:
+    """Read the row of a form, in the order of its columns. Raises KeyError when a number is missing."""
+    return tuple(so_lieu[bieu.ma][cot.so] for cot in bieu.cot)
+
+
 def trinh_bay(bao_cao: BaoCaoSoLieu, dau: DauBieu) -> list[BieuTrinhBay]:
     """Lay out all forms of a report, in the order of the regime. Raises KeyError when a number is missing."""
     ky = bao_cao.ky
@@ -249,8 +275,11 @@ def trinh_bay(bao_cao: BaoCaoSoLieu, dau: DauBieu) -> list[BieuTrinhBay]:
     )
     cac_bieu = []
     for bieu in bao_cao.che_do.bieu:
-        gia_tri = tuple(bao_cao.bieu[bieu.ma][cot.so] for cot in bieu.cot)
-        kho_chu = chon_kho_chu(bieu, list(map(so_vn, gia_tri)))
+        gia_tri = lay_hang(bieu, bao_cao.bieu)
+        co_so = [(dong, hang) for dong in bao_cao.don_vi if any(hang := lay_hang(bieu, dong.bieu))]
+        kho_chu = chon_kho_chu(bieu, do_rong_so(gia_tri, [hang for _, hang in co_so]))
+        co_chung = any(dong.khoa == CHUNG for dong, _ in co_so)
+        cac_ghi_chu = (dau.ghi_chu.get(bieu.ma, ""), GHI_CHU_CHUNG if co_chung else "")
         cac_bieu.append(
             BieuTrinhBay(
                 bieu=bieu,
@@ -260,7 +289,8 @@ def trinh_bay(bao_cao: BaoCaoSoLieu, dau: DauBieu) -> list[BieuTrinhBay]:
                 don_vi=bo_ky_tu_an(dau.don_vi),
                 dong_ngay=dong_ngay,
                 dong_kem=bo_ky_tu_an(dong_kem),
-                ghi_chu=bo_ky_tu_an(dau.ghi_chu.get(bieu.ma, "")),
+                ghi_chu=bo_ky_tu_an(" ".join(filter(None, cac_ghi_chu))),
+                cac_don_vi=tuple((bo_ky_tu_an(dong.ten), hang) for dong, hang in co_so),
             )
         )
     return cac_bieu

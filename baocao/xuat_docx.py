@@ -139,7 +139,7 @@ def ghi_bieu(tai_lieu: TaiLieu, b: BieuTrinhBay) -> None:
     tai_lieu.add_paragraph(b.bieu.ten, KIEU_TEN)
     tai_lieu.add_paragraph(b.dong_ngay, KIEU_NGAY)
     tai_lieu.add_paragraph(b.dong_kem, KIEU_KEM)
-    bang = tai_lieu.add_table(b.bieu.so_tang + 2, len(b.bieu.cot) + 1, "Table Grid")
+    bang = tai_lieu.add_table(b.bieu.so_tang + 1 + len(b.cac_dong), len(b.bieu.cot) + 1, "Table Grid")
     dat_bang(bang, b)
     ghi_tieu_de(bang, b)
     ghi_so_lieu(bang, b)
@@ -161,7 +161,7 @@ def dat_bang(bang: Table, b: BieuTrinhBay) -> None:
     for cot, rong in zip(bang.columns, (BE_RONG_DON_VI, *b.kho_chu.be_rong), strict=True):
         cot.width = Mm(rong)
     cao_so = CAO_SO_DUNG if b.kho_chu.so_dung else CAO_SO
-    for hang, cao in zip(bang.rows, (*cao_hang(b), 0, cao_so), strict=True):
+    for hang, cao in zip(bang.rows, (*cao_hang(b), 0, *[cao_so] * len(b.cac_dong)), strict=True):
         hang.height, hang.height_rule = Mm(cao), WD_ROW_HEIGHT_RULE.AT_LEAST
         thuoc_tinh = hang._tr.get_or_add_trPr()
         lay_con(thuoc_tinh, "w:cantSplit")
@@ -195,9 +195,12 @@ def ghi_tieu_de(bang: Table, b: BieuTrinhBay) -> None:
 
 
 def ghi_so_lieu(bang: Table, b: BieuTrinhBay) -> None:
-    cac_ms, cac_so = bang.rows[-2].cells, bang.rows[-1].cells
-    dien_o(cac_ms[0], "MS", b, nghieng=True)
-    dien_o(cac_so[0], b.don_vi, b).alignment = TRAI
-    for o_ms, o_so, chu_ms, so in zip(cac_ms[1:], cac_so[1:], b.chu_ms, b.chu_so, strict=True):
-        dien_o(o_ms, chu_ms, b, nghieng=True)
-        dien_o(o_so, so, b, dung=b.kho_chu.so_dung)
+    hang_ms, *cac_hang = list(bang.rows)[b.bieu.so_tang :]
+    for o, chu in zip(hang_ms.cells, ("MS", *b.chu_ms), strict=True):
+        dien_o(o, chu, b, nghieng=True)
+    for hang, (ten, chu_so) in zip(cac_hang, b.cac_dong, strict=True):
+        la_tong = bool(b.cac_don_vi) and hang is cac_hang[-1]
+        o_ten, *cac_o = hang.cells
+        dien_o(o_ten, ten, b, dam=la_tong).alignment = TRAI
+        for o, chu in zip(cac_o, chu_so, strict=True):
+            dien_o(o, chu, b, dam=la_tong, dung=b.kho_chu.so_dung)

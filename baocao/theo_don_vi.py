@@ -1,0 +1,63 @@
+"""Whose row of a form a fact of the register stands in when the Sở wants one row per khoa, phòng: our own rule.
+
+No circular says it. A petition and what was carried out of it stand in the row of the unit that resolves it now, a
+visit in that of the unit which first got a petition of its vụ việc, an activity in that of the unit which holds it, a
+vụ việc counted once in that of its earliest row counted (`TapVuViec`). What has no unit, and every reception day,
+stands in one row of the centre's own, so the rows add up to the centre's in every column.
+
+Every tố cáo stands there too, with its conclusion, its execution and the visits about it: in a row of its unit a number
+alone would tell a unit, and the accused in it, that there is one (Đ56 Luật TC). For the same reason a vụ việc never
+takes its unit from a tố cáo.
+
+A petition given to another unit takes its numbers along, in past periods too; the centre's row does not move.
+"""
+
+from collections.abc import Mapping
+
+from django.db.models import BigIntegerField, Case, F, Model, OuterRef, Q, Subquery, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
+
+from baocao.bieu_mau import CHUNG, TEN_CHUNG, DongDonVi, SoLieu
+from baocao.models import HoatDong
+from donthu.models import DonThu, KetQuaThiHanh
+from donthu.phan_loai import LoaiDon
+from tiepdan.models import LichTiep, LuotTiep
+from tochuc.models import DonVi
+
+
+def _don_vi_cua_vu_viec() -> Subquery:
+    """The unit of the earliest petition of a visit's vụ việc that has one and is no tố cáo."""
+    da_giao = DonThu.objects.filter(~Q(loai=LoaiDon.TO_CAO), vu_viec=OuterRef("vu_viec"), don_vi__isnull=False)
+    return Subquery(da_giao.order_by("ngay_nhan", "pk").values("don_vi")[:1])
+
+
+def hoac_chung(don_vi: Combinable) -> Combinable:
+    """The key of a unit, or `CHUNG` where there is none: a key that groups and compares like others."""
+    return Coalesce(don_vi, CHUNG, output_field=BigIntegerField())
+
+
+def _tru_to_cao(la_to_cao: Q, don_vi: Combinable) -> Combinable:
+    return hoac_chung(Case(When(~la_to_cao, then=don_vi)))
+
+
+DON_VI_CUA: dict[type[Model], Combinable] = {
+    DonThu: _tru_to_cao(Q(loai=LoaiDon.TO_CAO), F("don_vi")),
+    KetQuaThiHanh: _tru_to_cao(Q(don__loai=LoaiDon.TO_CAO), F("don__don_vi")),
+    LuotTiep: _tru_to_cao(Q(loai=LoaiDon.TO_CAO) | Q(don__loai=LoaiDon.TO_CAO), _don_vi_cua_vu_viec()),
+    HoatDong: hoac_chung(F("don_vi")),
+    LichTiep: Value(CHUNG, BigIntegerField()),
+}
+"""Key of the unit in whose row a row of the register stands, `CHUNG` for none."""
+
+
+def lap_dong(theo_don_vi: Mapping[int, SoLieu]) -> tuple[DongDonVi, ...]:
+    """Put numbers by key of the unit in rows: by the names of the units, the centre's own last, without empty ones."""
+    co_so = {
+        khoa: bieu
+        for khoa, bieu in theo_don_vi.items()
+        if any(gia_tri for cot in bieu.values() for gia_tri in cot.values())
+    }
+    ten = DonVi.objects.filter(pk__in=co_so).order_by("ten", "pk").values_list("pk", "ten")
+    cac_ten = {**dict(ten), CHUNG: TEN_CHUNG}
+    return tuple(DongDonVi(ten, co_so[khoa], khoa) for khoa, ten in cac_ten.items() if khoa in co_so)
