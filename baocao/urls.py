@@ -36,6 +36,7 @@ urlpatterns = [
     path("<ky_bao_cao:ky>/", bao_cao.ky_bao_cao, name="ky"),
     path("<ky_bao_cao:ky>/so-sanh/", van_ban_ky.so_sanh, name="so_sanh"),
     path("<ky_bao_cao:ky>/don-vi/", nhan_bao_cao.bao_cao_don_vi, name="bao_cao_don_vi"),
+    path("<ky_bao_cao:ky>/don-vi/tai-ve/<str:dinh_dang>/", nhan_bao_cao.tai_tong_hop, name="tai_tong_hop"),
     path("<ky_bao_cao:ky>/phu-luc/", van_ban_ky.phu_luc, name="phu_luc"),
     path("<ky_bao_cao:ky>/van-ban/", van_ban_ky.van_ban_ky, name="van_ban_ky"),
     path("<ky_bao_cao:ky>/van-ban/<int:phien_ban>/in/", in_bao_cao.yeu_cau, name="yeu_cau_in"),
