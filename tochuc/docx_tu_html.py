@@ -11,31 +11,25 @@ from functools import cache
 from io import BytesIO
 
 from django.conf import settings
-from docx import Document
 from docx.document import Document as TaiLieu
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Length, Mm, Pt, RGBColor
+from docx.shared import Cm, Length, Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from lxml import html
 from lxml.html import HtmlElement
 from PIL import ImageFont
 
-PHONG_CHU = "Times New Roman"
+from tochuc.tai_lieu_word import DEU, GIUA, PHAI, TRAI, dat_kieu, dong_goi, lay_kieu, ma_kieu, tao_tai_lieu
+
 LE_TRAI, LE_PHAI, LE_TREN_DUOI = Mm(30), Mm(15), Mm(20)
 RONG_CHU = Mm(210) - LE_TRAI - LE_PHAI
 LUI_DAU_DONG = Cm(1.27)
 DAI_KE_NGAN = 0.42  # of the line of text above it
 COT_TRAI_DAU = 0.44
-GIUA, DEU, TRAI, PHAI = (
-    WD_ALIGN_PARAGRAPH.CENTER,
-    WD_ALIGN_PARAGRAPH.JUSTIFY,
-    WD_ALIGN_PARAGRAPH.LEFT,
-    WD_ALIGN_PARAGRAPH.RIGHT,
-)
 THE_KHOI = frozenset({"p", "div", "table", "h1", "h2", "h3", "ul", "ol", "li", "dl", "dt", "dd", "section"})
 BO_QUA = frozenset({"nuoc-chim"})
 
@@ -44,6 +38,8 @@ BO_QUA = frozenset({"nuoc-chim"})
 class KieuDoan:
     """Letters and paragraph as they come down from the enclosing tags. Sizes and distances in points."""
 
+    ten: str = "Normal"
+    """The Word style of the paragraph."""
     co: float = 14
     dam: bool = False
     nghieng: bool = False
@@ -53,36 +49,39 @@ class KieuDoan:
     truoc: float = 0
     sau: float = 0
     gian_dong: float = 1.15
-    cho_ky: bool = False
 
 
-# What each class of van-ban.css says of letters and paragraphs.
+DAU = {"canh": GIUA, "gian_dong": 1.1}
+CHAN = {"gian_dong": 1, "lui": False, "sau": 0}
+# What each class of van-ban.css says of letters and paragraphs. What has a name is a style in Word, complete in itself;
+# the rest changes the style around it.
 KIEU_LOP: dict[str, dict] = {
-    "dau": {"canh": GIUA, "gian_dong": 1.1},
-    "chu-quan": {"co": 12, "hoa": True},
-    "ban-hanh": {"co": 12, "dam": True, "hoa": True},
-    "quoc-hieu": {"co": 12, "dam": True},
-    "tieu-ngu": {"co": 13, "dam": True},
-    "so": {"co": 13, "truoc": 8},
-    "ngay": {"co": 13, "nghieng": True, "truoc": 8},
-    "ve-viec": {"co": 12, "truoc": 6},
-    "ten-loai": {"dam": True, "hoa": True, "canh": GIUA, "truoc": 12},
-    "trich-yeu": {"dam": True, "canh": GIUA, "sau": 12},
-    "can-cu": {"nghieng": True},
-    "kinh-gui": {"canh": TRAI},
-    "luoi": {"co": 12, "canh": TRAI},
-    "noi-nhan": {"co": 11, "canh": TRAI, "gian_dong": 1},
+    "dau": DAU,
+    "chu-quan": {"ten": "Cơ quan chủ quản", **DAU, "co": 12, "hoa": True},
+    "ban-hanh": {"ten": "Cơ quan ban hành", **DAU, "co": 12, "dam": True, "hoa": True},
+    "quoc-hieu": {"ten": "Quốc hiệu", **DAU, "co": 12, "dam": True},
+    "tieu-ngu": {"ten": "Tiêu ngữ", **DAU, "co": 13, "dam": True},
+    "so": {"ten": "Số ký hiệu", **DAU, "co": 13, "truoc": 8},
+    "ngay": {"ten": "Địa danh và thời gian", **DAU, "co": 13, "nghieng": True, "truoc": 8},
+    "ve-viec": {"ten": "Về việc", **DAU, "co": 12, "truoc": 6},
+    "ten-loai": {"ten": "Tên loại văn bản", "dam": True, "hoa": True, "canh": GIUA, "truoc": 12},
+    "trich-yeu": {"ten": "Trích yếu", "dam": True, "canh": GIUA, "sau": 12},
+    "noi-dung": {"ten": "Nội dung", "lui": True, "sau": 6},
+    "can-cu": {"ten": "Căn cứ", "nghieng": True, "lui": True, "sau": 6},
+    "kinh-gui": {"ten": "Kính gửi", "canh": TRAI, "lui": False, "sau": 0},
+    "luoi": {"ten": "Ô bảng", "co": 12, "canh": TRAI, "lui": False, "sau": 0},
+    "noi-nhan": {"ten": "Nơi nhận", "co": 11, "canh": TRAI, **CHAN},
     "muc": {"co": 12, "dam": True, "nghieng": True},
-    "chu-ky": {"dam": True, "canh": GIUA, "gian_dong": 1},
+    "chu-ky": {"ten": "Chữ ký", "dam": True, "canh": GIUA, **CHAN},
     "quyen-han": {"hoa": True},
     "ghi-ro": {"dam": False, "nghieng": True, "co": 13},
     "tra-cuu": {"co": 8, "canh": TRAI, "gian_dong": 1},
     "giua": {"canh": GIUA},
     "khong-lui": {"lui": False},
-    "mau-so": {"co": 12, "nghieng": True, "canh": PHAI, "sau": 4},
-    "tham-quyen": {"dam": True, "hoa": True, "canh": GIUA, "lui": False, "sau": 12},
+    "mau-so": {"ten": "Mẫu số", "co": 12, "nghieng": True, "canh": PHAI, "sau": 4},
+    "tham-quyen": {"ten": "Thẩm quyền ban hành", "dam": True, "hoa": True, "canh": GIUA, "lui": False, "sau": 12},
     "phe-duyet": {"lui": False},
-    "dau-don": {"canh": GIUA, "gian_dong": 1.1},
+    "dau-don": DAU,
     "noi-ngay": {"co": 13, "nghieng": True, "canh": PHAI, "truoc": 12},
 }
 KIEU_THE: dict[str, dict] = {
@@ -91,28 +90,39 @@ KIEU_THE: dict[str, dict] = {
     "em": {"nghieng": True},
     "i": {"nghieng": True},
     "h1": {"dam": True, "canh": GIUA},
-    "h2": {"dam": True, "hoa": True, "truoc": 6},
-    "h3": {"dam": True, "truoc": 6},
+    "h2": {"ten": "Heading 1", "dam": True, "hoa": True, "lui": True, "truoc": 6, "sau": 6},
+    "h3": {"ten": "Heading 2", "dam": True, "lui": True, "truoc": 6, "sau": 6},
     "th": {"dam": True, "canh": GIUA},
+}
+KIEU_WORD = {"Normal": KieuDoan()} | {
+    muc["ten"]: KieuDoan(**muc) for muc in (*KIEU_LOP.values(), *KIEU_THE.values()) if "ten" in muc
 }
 
 
 def docx_tu_html(chu: str) -> bytes:
     """The Word file of one rendered document: A4, margins, head, page numbers from the second page on."""
+    return dong_goi(tai_lieu_tu_html(chu))
+
+
+def tai_lieu_tu_html(chu: str) -> TaiLieu:
+    """The same, open: for a document that goes on behind its signature."""
     trang = html.document_fromstring(chu)
-    tai_lieu = Document()
-    thong_tin = tai_lieu.core_properties
-    thong_tin.title = " ".join(trang.findtext(".//title", "").split())
-    thong_tin.author = thong_tin.comments = ""
-    thong_tin.language = "vi-VN"
+    tai_lieu = tao_tai_lieu(" ".join(trang.findtext(".//title", "").split()))
+    for kieu in KIEU_WORD.values():
+        dat_kieu(
+            lay_kieu(tai_lieu, kieu.ten),
+            kieu.co,
+            dam=kieu.dam,
+            nghieng=kieu.nghieng,
+            canh=kieu.canh,
+            truoc=kieu.truoc,
+            sau=kieu.sau,
+            gian_dong=kieu.gian_dong,
+            lui=LUI_DAU_DONG if kieu.lui else 0,
+        )
     _dat_trang(tai_lieu)
-    _ghi_khoi(tai_lieu, trang.body, KieuDoan(), RONG_CHU)
-    dem = BytesIO()
-    tai_lieu.save(dem)
-    return dem.getvalue()
-
-
-# --- Page ------------------------------------------------------------------------------------------------------------
+    _ghi_khoi(tai_lieu, trang.body, KIEU_WORD["Normal"], RONG_CHU)
+    return tai_lieu
 
 
 def _dat_trang(tai_lieu: TaiLieu) -> None:
@@ -122,25 +132,6 @@ def _dat_trang(tai_lieu: TaiLieu) -> None:
     vung.top_margin = vung.bottom_margin = LE_TREN_DUOI
     vung.header_distance = vung.footer_distance = Mm(7)
     vung.different_first_page_header_footer = True
-    thuong = tai_lieu.styles["Normal"]
-    thuong.font.name, thuong.font.size, thuong.font.color.rgb = PHONG_CHU, Pt(14), RGBColor(0, 0, 0)
-    phong = thuong.element.rPr.rFonts
-    for bo_chu in ("w:eastAsia", "w:cs"):
-        phong.set(qn(bo_chu), PHONG_CHU)
-    ngon_ngu = OxmlElement("w:lang")
-    for bo_chu in ("w:val", "w:eastAsia"):
-        ngon_ngu.set(qn(bo_chu), "vi-VN")
-    thuong.element.rPr.append(ngon_ngu)
-    so_trang = vung.header.paragraphs[0]
-    so_trang.alignment = GIUA
-    chay = so_trang.add_run()
-    for loai in ("begin", None, "end"):
-        phan = OxmlElement("w:fldChar" if loai else "w:instrText")
-        if loai:
-            phan.set(qn("w:fldCharType"), loai)
-        else:
-            phan.text = "PAGE"
-        chay._r.append(phan)
 
 
 # --- Blocks ----------------------------------------------------------------------------------------------------------
@@ -160,8 +151,6 @@ def _kieu_con(the: HtmlElement, kieu: KieuDoan) -> KieuDoan:
 
 def _ghi_khoi(noi, the: HtmlElement, kieu: KieuDoan, rong: Length) -> None:
     """Write the children of a block into `noi` (document, cell or footer), `rong` wide."""
-    if "noi-dung" in _cac_lop(the):
-        kieu = replace(kieu, lui=True, sau=6)
     for con in _nhom_dong(the):
         if isinstance(con, list):
             _ghi_doan(noi, con, kieu, rong)
@@ -208,18 +197,30 @@ def _nhom_dong(the: HtmlElement) -> Iterator[HtmlElement | list]:
 def _ghi_doan(noi, cac_phan: list, kieu: KieuDoan, rong: Length) -> None:
     """One paragraph out of text and tags, and the line below it where the class draws one."""
     doan = noi.add_paragraph()
-    dinh_dang = doan.paragraph_format
-    dinh_dang.alignment, dinh_dang.line_spacing = kieu.canh, kieu.gian_dong
-    dinh_dang.space_before, dinh_dang.space_after = Pt(kieu.truoc), Pt(kieu.sau)
-    if kieu.lui:
-        dinh_dang.first_line_indent = LUI_DAU_DONG
+    _dat_doan(doan, kieu)
     cac_chu = [
         manh for phan in cac_phan for manh in ([(phan, kieu)] if isinstance(phan, str) else _cac_chu(phan, kieu))
     ]
-    ghi = _ghi_chu(doan, cac_chu)
+    ghi = _ghi_chu(doan, cac_chu, KIEU_WORD[kieu.ten])
     for phan in cac_phan:
         if not isinstance(phan, str):
             _ghi_ke(noi, doan, phan, ghi, rong)
+
+
+def _dat_doan(doan: Paragraph, kieu: KieuDoan) -> None:
+    """Give a paragraph its style, and of itself only what its place changes."""
+    goc, dinh_dang = KIEU_WORD[kieu.ten], doan.paragraph_format
+    doan._p.style = ma_kieu(kieu.ten)  # by name it would be searched among all styles for each paragraph
+    if kieu.canh != goc.canh:
+        dinh_dang.alignment = kieu.canh
+    if kieu.gian_dong != goc.gian_dong:
+        dinh_dang.line_spacing = kieu.gian_dong
+    if kieu.truoc != goc.truoc:
+        dinh_dang.space_before = Pt(kieu.truoc)
+    if kieu.sau != goc.sau:
+        dinh_dang.space_after = Pt(kieu.sau)
+    if kieu.lui != goc.lui:
+        dinh_dang.first_line_indent = LUI_DAU_DONG if kieu.lui else 0
 
 
 def _cac_chu(the: HtmlElement, kieu: KieuDoan) -> Iterator[tuple[str, KieuDoan]]:
@@ -235,8 +236,11 @@ def _cac_chu(the: HtmlElement, kieu: KieuDoan) -> Iterator[tuple[str, KieuDoan]]
             yield con.tail, kieu
 
 
-def _ghi_chu(doan: Paragraph, cac_chu: list[tuple[str, KieuDoan]]) -> tuple[str, KieuDoan | None]:
-    """Write the pieces, white space as HTML reads it; the longest line of them and its style."""
+def _ghi_chu(doan: Paragraph, cac_chu: list[tuple[str, KieuDoan]], goc: KieuDoan) -> tuple[str, KieuDoan | None]:
+    """Write the pieces, white space as HTML reads it; the longest line of them and its style.
+
+    `goc`: the style of the paragraph, which a piece need not say again.
+    """
     dong, cuoi, dau_dong = [""], None, True
     for chu, kieu in cac_chu:
         if chu == "\n":
@@ -251,11 +255,20 @@ def _ghi_chu(doan: Paragraph, cac_chu: list[tuple[str, KieuDoan]]) -> tuple[str,
         if not gon:
             continue
         gon = gon.upper() if kieu.hoa else gon
-        chay = doan.add_run(gon)
-        chay.font.size, chay.bold, chay.italic = Pt(kieu.co), kieu.dam or None, kieu.nghieng or None
+        _ghi_chay(doan, gon, kieu, goc)
         dong[-1] += gon
         cuoi, dau_dong = kieu, False
     return max(dong, key=len), cuoi
+
+
+def _ghi_chay(doan: Paragraph, chu: str, kieu: KieuDoan, goc: KieuDoan) -> None:
+    chay = doan.add_run(chu)
+    if kieu.co != goc.co:
+        chay.font.size = Pt(kieu.co)
+    if kieu.dam != goc.dam:
+        chay.bold = kieu.dam
+    if kieu.nghieng != goc.nghieng:
+        chay.italic = kieu.nghieng
 
 
 def _ghi_ke(noi, doan: Paragraph, the: HtmlElement, ghi: tuple[str, KieuDoan | None], rong: Length) -> None:
@@ -267,12 +280,11 @@ def _ghi_ke(noi, doan: Paragraph, the: HtmlElement, ghi: tuple[str, KieuDoan | N
     dai = min(_be_rong(chu, kieu), rong)
     if "ke-ngan" in cac_lop:
         dai *= DAI_KE_NGAN
-    sau = doan.paragraph_format.space_after
     doan.paragraph_format.space_after = Pt(0)
     ke = noi.add_paragraph()
     dinh_dang = ke.paragraph_format
     dinh_dang.left_indent = dinh_dang.right_indent = Length(round((rong - dai) / 2))
-    dinh_dang.space_before, dinh_dang.space_after, dinh_dang.line_spacing = Pt(0), sau, Pt(3)
+    dinh_dang.space_before, dinh_dang.space_after, dinh_dang.line_spacing = Pt(0), Pt(kieu.sau), Pt(3)
     khung = OxmlElement("w:pBdr")
     tren = OxmlElement("w:top")
     for ten, gia_tri in (("w:val", "single"), ("w:sz", "6"), ("w:space", "1"), ("w:color", "000000")):

@@ -145,34 +145,51 @@ def test_trang_giay_theo_nghi_dinh_30(doc_word):
 
 
 @pytest.mark.parametrize(
-    ("chu", "co", "dam", "nghieng"),
+    ("chu", "kieu", "co", "dam", "nghieng"),
     [
-        ("SỞ Y TẾ TỈNH GIA LAI", 12, None, None),
-        ("TRUNG TÂM Y TẾ KHU VỰC", 12, True, None),
-        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, True, None),
-        ("Độc lập - Tự do - Hạnh phúc", 13, True, None),
-        ("Số: 05/TB-TTYT", 13, None, None),
-        ("Gia Lai, ngày 02 tháng 12 năm 2026", 13, None, True),
-        ("THÔNG BÁO", 14, True, None),
-        ("Về việc thụ lý giải quyết khiếu nại", 14, True, None),
-        ("Căn cứ Luật Khiếu nại ngày 11 tháng 11 năm 2011;", 14, None, True),
-        ("- Hai.", 14, None, None),
-        ("Hóa đơn", 12, None, None),
-        ("Nơi nhận:", 12, True, True),
-        ("- Lưu: VT.", 11, None, None),
-        ("PHÓ TRƯỞNG PHÒNG", 14, True, None),
+        ("SỞ Y TẾ TỈNH GIA LAI", "Cơ quan chủ quản", 12, False, False),
+        ("TRUNG TÂM Y TẾ KHU VỰC", "Cơ quan ban hành", 12, True, False),
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Quốc hiệu", 12, True, False),
+        ("Độc lập - Tự do - Hạnh phúc", "Tiêu ngữ", 13, True, False),
+        ("Số: 05/TB-TTYT", "Số ký hiệu", 13, False, False),
+        ("Gia Lai, ngày 02 tháng 12 năm 2026", "Địa danh và thời gian", 13, False, True),
+        ("THÔNG BÁO", "Tên loại văn bản", 14, True, False),
+        ("Về việc thụ lý giải quyết khiếu nại", "Trích yếu", 14, True, False),
+        ("Căn cứ Luật Khiếu nại ngày 11 tháng 11 năm 2011;", "Căn cứ", 14, False, True),
+        ("I. NỘI DUNG", "Heading 1", 14, True, False),
+        ("1. Kết quả xác minh", "Heading 2", 14, True, False),
+        ("- Hai.", "Nội dung", 14, False, False),
+        ("Hóa đơn", "Ô bảng", 12, False, False),
+        ("- Lưu: VT.", "Nơi nhận", 11, False, False),
+        ("PHÓ TRƯỞNG PHÒNG", "Chữ ký", 14, True, False),
     ],
 )
-def test_co_chu_kieu_chu(doc_word, chu, co, dam, nghieng):
-    chay = doan_ghi(doc_word(), chu).runs[0]
+def test_co_chu_kieu_chu(doc_word, chu, kieu, co, dam, nghieng):
+    doan = doan_ghi(doc_word(), chu)
 
-    assert (chay.font.size, chay.bold, chay.italic) == (Pt(co), dam, nghieng)
+    phong = doan.style.font
+    assert (doan.style.name, phong.size, phong.bold, phong.italic) == (kieu, Pt(co), dam, nghieng)
+    assert (phong.name, str(phong.color.rgb)) == ("Times New Roman", "000000")
+    chay = doan.runs[0].font
+    assert (chay.size, chay.bold, chay.italic) == (None, None, None)
+
+
+def test_chu_khac_kieu_cua_doan_moi_co_dinh_dang_rieng(doc_word):
+    tai_lieu = doc_word()
+
+    doan = doan_ghi(tai_lieu, "Ông Nguyễn Văn Ẩn khiếu nại việc thu tiền.\nDòng thứ hai.")
+    muc = doan_ghi(tai_lieu, "Nơi nhận:").runs[0]
+
+    assert [chay.bold for chay in doan.runs if chay.text.strip()] == [None, True, None, None]
+    assert (muc.font.size, muc.bold, muc.italic) == (Pt(12), True, True)
 
 
 def test_doan_noi_dung_lui_dau_dong(doc_word):
-    doan = doan_ghi(doc_word(), "- Hai.").paragraph_format
+    doan = doan_ghi(doc_word(), "- Hai.")
 
-    assert (round(doan.first_line_indent.cm, 2), doan.space_after) == (1.27, Pt(6))
+    dinh_dang = doan.style.paragraph_format
+    assert (round(dinh_dang.first_line_indent.cm, 2), dinh_dang.space_after) == (1.27, Pt(6))
+    assert doan.paragraph_format.first_line_indent is None
 
 
 def test_duong_ke_duoi_tieu_ngu_dai_bang_dong_chu(doc_word):
