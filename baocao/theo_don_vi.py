@@ -24,6 +24,7 @@ from donthu.models import DonThu, KetQuaThiHanh
 from donthu.phan_loai import LoaiDon
 from tiepdan.models import LichTiep, LuotTiep
 from tochuc.models import DonVi
+from tochuc.tim_kiem import bo_dau
 
 
 def _don_vi_cua_vu_viec() -> Subquery:
@@ -58,6 +59,6 @@ def lap_dong(theo_don_vi: Mapping[int, SoLieu]) -> tuple[DongDonVi, ...]:
         for khoa, bieu in theo_don_vi.items()
         if any(gia_tri for cot in bieu.values() for gia_tri in cot.values())
     }
-    ten = DonVi.objects.filter(pk__in=co_so).order_by("ten", "pk").values_list("pk", "ten")
-    cac_ten = {**dict(ten), CHUNG: TEN_CHUNG}
-    return tuple(DongDonVi(ten, co_so[khoa], khoa) for khoa, ten in cac_ten.items() if khoa in co_so)
+    cac_ten = DonVi.objects.filter(pk__in=co_so).values_list("ten", "pk")
+    thu_tu = [*sorted(cac_ten, key=lambda ten: (bo_dau(ten[0]), ten[1])), (TEN_CHUNG, CHUNG)]
+    return tuple(DongDonVi(ten, co_so[khoa], khoa) for ten, khoa in thu_tu if khoa in co_so)

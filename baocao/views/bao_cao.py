@@ -1,18 +1,23 @@
 """The periods of a year, the six forms of a period, their files, and the rows behind each number."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from baocao.bieu_mau import (
+    CHUNG,
     GHI_CHU,
+    GHI_CHU_CHUNG,
+    TEN_CHUNG,
     BaoCaoSoLieu,
     BieuMau,
+    GiaTri,
     HangTu,
     KiemTra,
     OTieuDe,
@@ -26,9 +31,10 @@ from baocao.lap_bieu import lap_bieu
 from baocao.models import BaoCaoKy
 from baocao.so_lieu import CAC_COT, tinh_bao_cao, tinh_cot
 from baocao.trinh_bay import cat_ms
+from baocao.views.bieu_do import ngu_canh_nam
 from baocao.views.dong_so import bang_dong
 from tochuc.dinh_dang import so_vn
-from tochuc.models import CauHinh, NhatKy
+from tochuc.models import CauHinh, DonVi, NhatKy
 from tochuc.models.nhat_ky import ViecNhatKy
 from tochuc.quyen_truy_cap import can_quyen
 from tochuc.vai_tro import Quyen
@@ -42,6 +48,7 @@ KIEU_TEP = {
     "json": "application/json",
 }
 CHO_NGAT = "\u200b"  # where a long formula of the MS row may break
+DIA_CHI_CHUNG = "chung"  # in an address, the row of what is no unit's own
 PHEP_CHU = {"==": "=", "<=": "≤", ">=": "≥"}
 
 
@@ -88,6 +95,7 @@ def danh_sach(request):
                 )
                 for ky in cac_ky(nam)
             ],
+            **ngu_canh_nam(nam, hom_nay),
         },
     )
 
@@ -113,10 +121,21 @@ class OSo:
 
     nhan: str
     """Number and words of the column, for the narrow screen."""
-    ms: str
     chu: str
     dia_chi: str
     """Where the rows behind it are listed; "" for 0, which has none."""
+
+
+@dataclass(frozen=True)
+class HangSo:
+    """One row of a form: of a unit, or the last one, the centre's own."""
+
+    ten: str
+    cac_o: tuple[OSo, ...]
+
+    @property
+    def phat_sinh(self) -> bool:
+        return any(o.dia_chi for o in self.cac_o)
 
 
 @dataclass(frozen=True)
@@ -125,16 +144,14 @@ class BangBieu:
 
     bieu: BieuMau
     tieu_de: tuple[tuple[OTieuDe, ...], ...]
-    cac_o: tuple[OSo, ...]
+    cac_ms: tuple[str, ...]
+    cac_don_vi: tuple[HangSo, ...]
+    trung_tam: HangSo
     ghi_chu: str
 
     @property
     def ma_ngan(self) -> str:
         return ma_dia_chi(self.bieu.ma)
-
-    @property
-    def phat_sinh(self) -> bool:
-        return any(o.dia_chi for o in self.cac_o)
 
 
 @dataclass(frozen=True)
@@ -150,8 +167,9 @@ class DongKiem:
 @can_quyen(Quyen.BAO_CAO)
 @require_safe
 def ky_bao_cao(request, ky: KyBaoCao):
-    """The six forms of a period with their checks."""
-    bao_cao = tinh_bao_cao(ky)
+    """The six forms of a period with their checks; `don_vi=1` asks for the rows of the units."""
+    theo_don_vi = request.GET.get("don_vi") == "1"
+    bao_cao = tinh_bao_cao(ky, theo_don_vi)
     che_do = bao_cao.che_do
     kiem_in = lap_dong_kiem(che_do.kiem_tra, bao_cao)
     cau_hinh = CauHinh.hien_hanh()
@@ -162,7 +180,10 @@ def ky_bao_cao(request, ky: KyBaoCao):
             "ky": ky,
             "cac_ky": [(muc, cac_mau_ky()[muc.ma].nhan) for muc in cac_ky(ky.nam)],
             "che_do": che_do,
-            "cac_bieu": [lap_bang(bieu, bao_cao) for bieu in che_do.bieu],
+            "cac_bieu": [lap_bang(bieu, bao_cao, cau_hinh.ten_co_quan) for bieu in che_do.bieu],
+            "theo_don_vi": theo_don_vi,
+            "duoi": "?don_vi=1" if theo_don_vi else "",
+            "ghi_chu_chung": GHI_CHU_CHUNG,
             "kiem_in": kiem_in,
             "sai_in": [dong for dong in kiem_in if not dong.dat],
             "sai_mem": [dong for dong in lap_dong_kiem(che_do.kiem_tra_mem, bao_cao) if not dong.dat],
@@ -178,21 +199,31 @@ def ma_dia_chi(ma_bieu: str) -> str:
     return ma_bieu.replace("/", "-")
 
 
-def lap_bang(bieu: BieuMau, bao_cao: BaoCaoSoLieu) -> BangBieu:
+def lap_bang(bieu: BieuMau, bao_cao: BaoCaoSoLieu, ten_co_quan: str) -> BangBieu:
     goc = f"{reverse('baocao:ky', args=[bao_cao.ky])}{ma_dia_chi(bieu.ma)}/"
-    gia_tri = bao_cao.bieu[bieu.ma]
+
+    def lap_hang(ten: str, gia_tri: Mapping[int, GiaTri], duoi: str = "") -> HangSo:
+        return HangSo(
+            ten,
+            tuple(
+                OSo(
+                    nhan=f"{cot.so}. {cot.ten_day_du}",
+                    chu=so_vn(gia_tri[cot.so]),
+                    dia_chi=f"{goc}{cot.so}/{duoi}" if gia_tri[cot.so] else "",
+                )
+                for cot in bieu.cot
+            ),
+        )
+
+    cac_don_vi = (
+        lap_hang(dong.ten, dong.bieu[bieu.ma], f"?don_vi={dong.khoa or DIA_CHI_CHUNG}") for dong in bao_cao.don_vi
+    )
     return BangBieu(
         bieu=bieu,
         tieu_de=cay_tieu_de(bieu),
-        cac_o=tuple(
-            OSo(
-                nhan=f"{cot.so}. {cot.ten_day_du}",
-                ms=CHO_NGAT.join(cat_ms(cot)),
-                chu=so_vn(gia_tri[cot.so]),
-                dia_chi=f"{goc}{cot.so}/" if gia_tri[cot.so] else "",
-            )
-            for cot in bieu.cot
-        ),
+        cac_ms=tuple(CHO_NGAT.join(cat_ms(cot)) for cot in bieu.cot),
+        cac_don_vi=tuple(hang for hang in cac_don_vi if hang.phat_sinh),
+        trung_tam=lap_hang(ten_co_quan, bao_cao.bieu[bieu.ma]),
         ghi_chu=GHI_CHU.get(bieu.ma, ""),
     )
 
@@ -241,7 +272,7 @@ def tai_ve(request, ky: KyBaoCao, dinh_dang: str):
 @can_quyen(Quyen.BAO_CAO)
 @require_safe
 def dong_cua_cot(request, ky: KyBaoCao, bieu: str, cot: int):
-    """The rows that make one number, as far as this person may see them.
+    """The rows that make one number, of the centre or of a unit's row, as far as this person may see them.
 
     The number is everybody's; of rows that may not be seen nothing is said, not even that there are some: who is
     accused must not learn of a case (Đ56 Luật TC).
@@ -251,6 +282,7 @@ def dong_cua_cot(request, ky: KyBaoCao, bieu: str, cot: int):
     if cot_dem is None or "/" in bieu:
         raise Http404
     bieu_mau = lay_che_do(ky.den_ngay).lay_bieu(ma_bieu)
+    don_vi, ten_don_vi = chon_don_vi(request.GET.get("don_vi", ""))
     return render(
         request,
         "baocao/cot.html",
@@ -259,7 +291,20 @@ def dong_cua_cot(request, ky: KyBaoCao, bieu: str, cot: int):
             "bieu": bieu_mau,
             "bieu_dia_chi": bieu,
             "cot": bieu_mau.lay_cot(cot),
-            "gia_tri": tinh_cot(ma_bieu, cot, ky.tu_ngay, ky.den_ngay),
-            **bang_dong(cot_dem, ky, request),
+            "gia_tri": tinh_cot(ma_bieu, cot, ky.tu_ngay, ky.den_ngay, don_vi),
+            "ten_don_vi": ten_don_vi,
+            **bang_dong(cot_dem, ky, request, don_vi),
         },
     )
+
+
+def chon_don_vi(chu: str) -> tuple[int | None, str]:
+    """Read whose row is meant: the key and name of a unit, of what is no unit's own, or of none. Raises Http404."""
+    if not chu:
+        return None, ""
+    if chu == DIA_CHI_CHUNG:
+        return CHUNG, TEN_CHUNG
+    if not (chu.isascii() and chu.isdecimal()):
+        raise Http404
+    don_vi = get_object_or_404(DonVi, pk=chu)
+    return don_vi.pk, don_vi.ten

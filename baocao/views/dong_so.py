@@ -120,15 +120,18 @@ class DongSo:
     """Words of the column and text, for the narrow screen."""
 
 
-def bang_dong(cot: CotDem, ky: KyBaoCao, request) -> dict[str, Any]:
-    """Give the page of rows that `request` asks for, with the column of the amounts when the number is a sum."""
+def bang_dong(cot: CotDem, ky: KyBaoCao, request, don_vi: int | None = None) -> dict[str, Any]:
+    """Give the page of rows that `request` asks for, with the column of the amounts when the number is a sum.
+
+    `don_vi`: key of the unit in whose row the number stands, None for the centre's own.
+    """
     mo_hinh = cot.tap.mo_hinh
     loai = CAC_LOAI_DONG[mo_hinh]
     theo_vu_viec = isinstance(cot.tap, TapVuViec)
     cac_cot = loai.cot + ((("Vụ việc", lambda dong: dong.vu_viec.ma),) if theo_vu_viec else ())
     if cot.cong and (nhan := capfirst(mo_hinh._meta.get_field(cot.cong).verbose_name)) not in dict(cac_cot):
         cac_cot += ((nhan, lambda dong: so_vn(getattr(dong, cot.cong))),)
-    dong = cot.danh_sach(loai.duoc_xem(request.user), ky.tu_ngay, ky.den_ngay)
+    dong = cot.danh_sach(loai.duoc_xem(request.user), ky.tu_ngay, ky.den_ngay, don_vi)
     trang = phan_trang(dong, request.GET, loai.thu_tu, danh_tu=loai.danh_tu)
     return {
         "trang": trang,
