@@ -1,7 +1,7 @@
 """The report of a period as a whole: its numbers beside those before, its text, and the letter with the six forms."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -73,8 +73,13 @@ def _ngu_canh_ban(bao_cao: BaoCaoKy) -> dict[str, Any]:
     return _ngu_canh(bao_cao.ky, bao_cao.loi_van, dau_trang, bao_cao.so_ky_hieu, bao_cao.ngay_chot)
 
 
-def in_bao_cao(bao_cao: BaoCaoKy) -> bytes:
+PHAN_IN = ("Đang tính số liệu sáu biểu", "Đang dàn trang báo cáo và sáu biểu")
+"""The parts of making the PDF, told as each begins to who waits for it."""
+
+
+def in_bao_cao(bao_cao: BaoCaoKy, bao_tien_do: Callable[[str], None] = lambda phan: None) -> bytes:
     """The letter with the six forms behind it, as PDF."""
+    bao_tien_do(PHAN_IN[0])
     ngu_canh = _ngu_canh_ban(bao_cao)
     co_quan = ngu_canh["co_quan_ban_hanh"]
     dau = DauBieu(
@@ -84,7 +89,9 @@ def in_bao_cao(bao_cao: BaoCaoKy) -> bytes:
         ngay_bao_cao=bao_cao.ngay_chot,
         ghi_chu=GHI_CHU,
     )
-    return in_pdf("baocao/in/bao_cao.html", {**ngu_canh, **ngu_canh_bieu(so_lieu_cua(bao_cao), dau)})
+    noi_dung = {**ngu_canh, **ngu_canh_bieu(so_lieu_cua(bao_cao), dau)}
+    bao_tien_do(PHAN_IN[1])
+    return in_pdf("baocao/in/bao_cao.html", noi_dung)
 
 
 def docx_bao_cao(bao_cao: BaoCaoKy) -> bytes:
@@ -92,11 +99,14 @@ def docx_bao_cao(bao_cao: BaoCaoKy) -> bytes:
     return docx_tu_html(render_to_string("baocao/in/bao_cao.html", _ngu_canh_ban(bao_cao)))
 
 
-def ban_pdf(bao_cao: BaoCaoKy) -> bytes:
-    """The PDF of a report: of a closed one the first that was made, kept with its hash; of an open one a draft."""
+def ban_pdf(bao_cao: BaoCaoKy, bao_tien_do: Callable[[str], None] = lambda phan: None) -> bytes:
+    """The PDF of a report: of a closed one the first that was made, kept with its hash; of an open one a draft.
+
+    `bao_tien_do` is told each part of PHAN_IN as it begins.
+    """
     if bao_cao.duong_dan:
         return duong_dan_that(bao_cao.duong_dan).read_bytes()
-    noi_dung = in_bao_cao(bao_cao)
+    noi_dung = in_bao_cao(bao_cao, bao_tien_do)
     if bao_cao.da_dong_bang:
         ghi_ban_in(
             bao_cao,

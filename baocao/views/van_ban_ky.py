@@ -20,6 +20,7 @@ from baocao.phu_luc import cac_bang, chuyen_ky_sau, vu_viec_dang_luu_y
 from baocao.so_lieu import tinh_bao_cao
 from baocao.viet_loi_van import viet_bao_cao
 from baocao.views.bao_cao import KIEU_TEP
+from baocao.views.in_bao_cao import giao_in
 from baocao.xuat import ghi_tu_dien
 from tochuc.loi import LoiNghiepVu
 from tochuc.models import NhatKy
@@ -136,7 +137,7 @@ def lam_viec(request, ky: KyBaoCao, viec: str):
             so_lieu=ghi_tu_dien(tinh_bao_cao(ky)),
             dau_trang=dau_trang_hien_hanh(nguoi),
         )
-        ban_pdf(_ban_cuoi(ky))
+        giao_in(_ban_cuoi(ky), nguoi)
     elif viec == "cap-nhat-so":
         _cap_nhat(bao_cao, nguoi)
     elif viec in VIEC_GHI_CHU:
