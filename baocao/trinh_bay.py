@@ -41,8 +41,10 @@ COT_HEP = 7.6
 """Below this average width, mm, the words of a label no longer fit across and the bottom labels stand upright."""
 CAO_SO = 8.0
 """Height of the row of numbers, mm."""
+CAO_SO_NHIEU_DONG = 5.0
+"""Height of each where there are several, mm."""
 CAO_SO_DUNG = 18.0
-"""Height of the row of numbers that stand upright, mm."""
+"""Height of a row of numbers that stand upright, mm."""
 HEP, VUA, RONG = 0.26, 0.5, 0.72
 """Widths of letters, em: i and the stops; digits and small letters; capitals."""
 HE_SO_DAM = 1.1
@@ -100,6 +102,13 @@ class BieuTrinhBay:
         """The rows in writing, the centre's own last."""
         cac_dong = (*self.cac_don_vi, (self.don_vi, self.gia_tri))
         return tuple((ten, tuple(map(so_vn, gia_tri))) for ten, gia_tri in cac_dong)
+
+    @property
+    def cao_so(self) -> float:
+        """Give the least height of a row of numbers, mm."""
+        if self.kho_chu.so_dung:
+            return CAO_SO_DUNG
+        return CAO_SO_NHIEU_DONG if self.cac_don_vi else CAO_SO
 
     @property
     def chu_ms(self) -> tuple[str, ...]:
