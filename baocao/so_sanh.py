@@ -5,10 +5,11 @@ and the difference as a percentage of the earlier number, rounded half up to two
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from baocao.bieu_mau import BaoCaoSoLieu, BieuMau, CotBieu, GiaTri
 from baocao.ky import KyBaoCao
-from tochuc.dinh_dang import phan_tram, so_vn
+from tochuc.dinh_dang import phan_tram, so_vn, ty_le_phan_tram
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class BienDong:
     def chu_hieu(self) -> str:
         """Signed: "+3", "-1.250,5", "0"."""
         return f"+{so_vn(self.hieu)}" if self.hieu > 0 else so_vn(self.hieu)
+
+    @property
+    def ty_le(self) -> Decimal | None:
+        """Percentage: 25.00; None when the earlier number is zero."""
+        return ty_le_phan_tram(self.hieu, self.truoc)
 
     @property
     def chu_ty_le(self) -> str:

@@ -52,12 +52,18 @@ def so_van(gia_tri: CON_SO | str | None) -> str:
     return so_vn(so_doc)
 
 
+def ty_le_phan_tram(tu: CON_SO, mau: CON_SO, so_le: int = 2) -> Decimal | None:
+    """Work out tu / mau as a percentage rounded half up: 66, 77 → 85.71. A zero denominator gives none."""
+    if mau == 0:
+        return None
+    return (thap_phan(tu) * 100 / thap_phan(mau)).quantize(Decimal(1).scaleb(-so_le), rounding=ROUND_HALF_UP)
+
+
 def phan_tram(tu: CON_SO, mau: CON_SO, so_le: int = 2) -> str:
     """Write tu / mau as a percentage rounded half up: 66, 77 → "85,71%". A zero denominator gives no percentage: ""."""
-    if mau == 0:
+    ty_le = ty_le_phan_tram(tu, mau, so_le)
+    if ty_le is None:
         return ""
-    bac = Decimal(1).scaleb(-so_le)
-    ty_le = (thap_phan(tu) * 100 / thap_phan(mau)).quantize(bac, rounding=ROUND_HALF_UP)
     return f"{ty_le:,f}".replace(",", " ").replace(".", ",").replace(" ", ".") + "%"
 
 
