@@ -15,38 +15,59 @@ from baocao.loi_van import DE_CUONG, chu_thuan, doan_cua
 from baocao.models import BaoCaoKy
 from baocao.so_lieu import tinh_bao_cao
 from baocao.so_sanh import BaKy
-from baocao.trinh_bay import DauBieu
-from baocao.xuat import doc_tu_dien, ngu_canh_bieu
-from tochuc.dinh_dang import CHO_TRONG
-from tochuc.docx_tu_html import docx_tu_html
+from baocao.trinh_bay import DauBieu, trinh_bay
+from baocao.xuat import doc_tu_dien, ghi_tu_dien, ngu_canh_bieu, xuat_json
+from baocao.xuat_docx import them_bieu
+from baocao.xuat_xlsx import xuat_xlsx_so_sanh
+from donthu.soan_thao import nguoi_ky
+from tochuc.dinh_dang import CHO_TRONG, ten_trong_cau
+from tochuc.docx_tu_html import tai_lieu_tu_html
 from tochuc.in_an import in_pdf
 from tochuc.kho_tep import cat_tep, duong_dan_that
 from tochuc.models import CauHinh, NhanVien
+from tochuc.tai_lieu_word import dong_goi
 
 
-def tinh_ba_ky(ky: KyBaoCao) -> BaKy:
-    """Count a period, the one before it and the same one of last year; for a cumulative period two are the same."""
+def tinh_ba_ky(ky: KyBaoCao, theo_don_vi: bool = False) -> BaKy:
+    """Count a period, the one before it and the same one of last year; for a cumulative period two are the same.
+
+    `theo_don_vi`: with the rows of the units in the period itself.
+    """
     cung_ky = tinh_bao_cao(ky.cung_ky())
-    return BaKy(tinh_bao_cao(ky), cung_ky if ky.la_luy_ke else tinh_bao_cao(ky.ky_truoc()), cung_ky)
+    return BaKy(tinh_bao_cao(ky, theo_don_vi), cung_ky if ky.la_luy_ke else tinh_bao_cao(ky.ky_truoc()), cung_ky)
 
 
-def dau_trang_hien_hanh(nguoi_ky: NhanVien) -> dict[str, str]:
-    """What stands around the text of a report closed now by `nguoi_ky`."""
-    cau_hinh = CauHinh.hien_hanh()
-    dung_dau = cau_hinh.chuc_danh_dung_dau
+def so_lieu_dong_bang(ky: KyBaoCao) -> dict[str, dict[str, Any]]:
+    """What a report closed now keeps: its own numbers, and those of the periods that it is compared with."""
+    ba_ky = tinh_ba_ky(ky)
     return {
-        "co_quan_chu_quan": cau_hinh.co_quan_chu_quan,
-        "co_quan_ban_hanh": cau_hinh.ten_co_quan,
-        "dia_danh": cau_hinh.dia_danh,
-        "thay_mat": f"KT. {dung_dau}" if nguoi_ky.la_cap_pho else "",
-        "chuc_vu": nguoi_ky.chuc_vu if nguoi_ky.la_cap_pho else dung_dau,
-        "nguoi_ky": nguoi_ky.ho_ten,
+        "so_lieu": ghi_tu_dien(ba_ky.nay),
+        "kem_theo": {"ky_truoc": ghi_tu_dien(ba_ky.ky_truoc), "cung_ky": ghi_tu_dien(ba_ky.cung_ky)},
     }
 
 
 def so_lieu_cua(bao_cao: BaoCaoKy) -> BaoCaoSoLieu:
     """The numbers of a report: those it was closed with, or those of now."""
     return doc_tu_dien(bao_cao.so_lieu) if bao_cao.so_lieu else tinh_bao_cao(bao_cao.ky)
+
+
+def ba_ky_cua(bao_cao: BaoCaoKy) -> BaKy:
+    """The same beside the earlier periods, also as they were when it was closed."""
+    if not bao_cao.so_lieu:
+        return tinh_ba_ky(bao_cao.ky)
+    kem_theo = bao_cao.kem_theo
+    return BaKy(so_lieu_cua(bao_cao), doc_tu_dien(kem_theo["ky_truoc"]), doc_tu_dien(kem_theo["cung_ky"]))
+
+
+def dau_trang_hien_hanh(nguoi: NhanVien | None) -> dict[str, str]:
+    """What stands around the text of a report closed now by `nguoi`; None: by the head of the centre."""
+    cau_hinh = CauHinh.hien_hanh()
+    return {
+        "co_quan_chu_quan": cau_hinh.co_quan_chu_quan,
+        "co_quan_ban_hanh": cau_hinh.ten_co_quan,
+        "dia_danh": cau_hinh.dia_danh,
+        **nguoi_ky(nguoi, cau_hinh),
+    }
 
 
 def _ngu_canh(
@@ -60,7 +81,7 @@ def _ngu_canh(
         "ten_giua_cau": ten_giua_cau,
         "ten_loai": "BÁO CÁO",
         "trich_yeu": f"Công tác tiếp công dân, giải quyết khiếu nại, tố cáo {ten_giua_cau}",
-        "kinh_gui": [dau_trang["co_quan_chu_quan"].title().replace("Y Tế", "Y tế")],
+        "kinh_gui": [ten_trong_cau(dau_trang["co_quan_chu_quan"])],
         "so_ky_hieu": so_ky_hieu or f"{CHO_TRONG}/BC",
         "ngay_van_ban": ngay,
         "cac_muc": [(muc, doan_cua(chu_thuan(loi_van.get(muc.khoa, "")))) for muc in DE_CUONG] if ky.co_loi_van else [],
@@ -69,34 +90,54 @@ def _ngu_canh(
 
 
 def _ngu_canh_ban(bao_cao: BaoCaoKy) -> dict[str, Any]:
-    dau_trang = bao_cao.dau_trang or {**dau_trang_hien_hanh(NhanVien()), "nguoi_ky": ""}
+    dau_trang = bao_cao.dau_trang or dau_trang_hien_hanh(None)
     return _ngu_canh(bao_cao.ky, bao_cao.loi_van, dau_trang, bao_cao.so_ky_hieu, bao_cao.ngay_chot)
 
 
-PHAN_IN = ("Đang tính số liệu sáu biểu", "Đang dàn trang báo cáo và sáu biểu")
-"""The parts of making the PDF, told as each begins to who waits for it."""
-
-
-def in_bao_cao(bao_cao: BaoCaoKy, bao_tien_do: Callable[[str], None] = lambda phan: None) -> bytes:
-    """The letter with the six forms behind it, as PDF."""
-    bao_tien_do(PHAN_IN[0])
-    ngu_canh = _ngu_canh_ban(bao_cao)
-    co_quan = ngu_canh["co_quan_ban_hanh"]
-    dau = DauBieu(
+def _dau_bieu(bao_cao: BaoCaoKy) -> DauBieu:
+    co_quan = (bao_cao.dau_trang or dau_trang_hien_hanh(None))["co_quan_ban_hanh"]
+    return DauBieu(
         don_vi=co_quan,
         co_quan=co_quan,
         so_ky_hieu=bao_cao.so_ky_hieu,
         ngay_bao_cao=bao_cao.ngay_chot,
         ghi_chu=GHI_CHU,
     )
-    noi_dung = {**ngu_canh, **ngu_canh_bieu(so_lieu_cua(bao_cao), dau)}
+
+
+MAU_IN = "baocao/in/bao_cao.html"
+PHAN_IN = ("Đang tính số liệu sáu biểu", "Đang dàn trang báo cáo và sáu biểu")
+"""The parts of making the PDF, told as each begins to who waits for it."""
+
+
+def noi_dung_in(bao_cao: BaoCaoKy) -> dict[str, Any]:
+    """What MAU_IN needs for the letter with the six forms behind it."""
+    return {**_ngu_canh_ban(bao_cao), **ngu_canh_bieu(so_lieu_cua(bao_cao), _dau_bieu(bao_cao))}
+
+
+def in_bao_cao(bao_cao: BaoCaoKy, bao_tien_do: Callable[[str], None] = lambda phan: None) -> bytes:
+    """The letter with the six forms behind it, as PDF."""
+    bao_tien_do(PHAN_IN[0])
+    noi_dung = noi_dung_in(bao_cao)
     bao_tien_do(PHAN_IN[1])
-    return in_pdf("baocao/in/bao_cao.html", noi_dung)
+    return in_pdf(MAU_IN, noi_dung)
 
 
 def docx_bao_cao(bao_cao: BaoCaoKy) -> bytes:
-    """The letter alone as a Word file, for an office that edits it; the forms have a file of their own."""
-    return docx_tu_html(render_to_string("baocao/in/bao_cao.html", _ngu_canh_ban(bao_cao)))
+    """The same as one Word file, for an office that edits it."""
+    tai_lieu = tai_lieu_tu_html(render_to_string(MAU_IN, _ngu_canh_ban(bao_cao)))
+    them_bieu(tai_lieu, trinh_bay(so_lieu_cua(bao_cao), _dau_bieu(bao_cao)))
+    return dong_goi(tai_lieu)
+
+
+def xlsx_bao_cao(bao_cao: BaoCaoKy) -> bytes:
+    """Its six forms and the comparison as a workbook."""
+    return xuat_xlsx_so_sanh(ba_ky_cua(bao_cao), _dau_bieu(bao_cao))
+
+
+def json_bao_cao(bao_cao: BaoCaoKy) -> bytes:
+    """Its numbers and remarks as JSON."""
+    return xuat_json(so_lieu_cua(bao_cao), _dau_bieu(bao_cao))
 
 
 def ban_pdf(bao_cao: BaoCaoKy, bao_tien_do: Callable[[str], None] = lambda phan: None) -> bytes:

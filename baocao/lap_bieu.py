@@ -1,14 +1,22 @@
 """From a period to a file of its six forms: count, check, put the name of the centre around, write."""
 
+from baocao.ban_bao_cao import tinh_ba_ky
 from baocao.bieu_mau import GHI_CHU
 from baocao.ky import KyBaoCao
 from baocao.so_lieu import tinh_bao_cao
 from baocao.trinh_bay import DauBieu
 from baocao.xuat import XUAT
+from baocao.xuat_xlsx import xuat_xlsx_so_sanh
 from tochuc.models import CauHinh
 
 
-def lap_bieu(ky: KyBaoCao, dinh_dang: str) -> bytes:
-    """Give the forms of a period as json, pdf, xlsx or docx (the names of `XUAT`)."""
+def lap_bieu(ky: KyBaoCao, dinh_dang: str, *, theo_don_vi: bool = False) -> bytes:
+    """Give the forms of a period as json, pdf, xlsx or docx (the names of `XUAT`), with a row for each unit if asked.
+
+    The workbook alone has room for the periods before.
+    """
     co_quan = CauHinh.hien_hanh().ten_co_quan
-    return XUAT[dinh_dang](tinh_bao_cao(ky), DauBieu(don_vi=co_quan, co_quan=co_quan, ghi_chu=GHI_CHU))
+    dau = DauBieu(don_vi=co_quan, co_quan=co_quan, ghi_chu=GHI_CHU)
+    if dinh_dang == "xlsx":
+        return xuat_xlsx_so_sanh(tinh_ba_ky(ky, theo_don_vi), dau)
+    return XUAT[dinh_dang](tinh_bao_cao(ky, theo_don_vi), dau)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from baocao.bieu_mau import BaoCaoSoLieu, GiaTri, KetQuaKiemTra
+from baocao.bieu_mau import BaoCaoSoLieu, CheDo, GiaTri, KetQuaKiemTra, SoLieu
 from baocao.ky import doc_ky
 from baocao.trinh_bay import DauBieu, css_kho_chu, trinh_bay
 from baocao.xuat_docx import xuat_docx
@@ -28,6 +28,10 @@ def _ghi_kiem_tra(ket_qua: Iterable[KetQuaKiemTra]) -> list[dict[str, Any]]:
     return [{"kiem_tra": kq.kiem_tra, "trai": so_json(kq.trai), "phai": so_json(kq.phai)} for kq in ket_qua]
 
 
+def _ghi_bieu(che_do: CheDo, so_lieu: SoLieu) -> dict[str, dict[str, int | float]]:
+    return {bieu.ma: {str(cot.so): so_json(so_lieu[bieu.ma][cot.so]) for cot in bieu.cot} for bieu in che_do.bieu}
+
+
 def _doc_kiem_tra(cac_dong: list[dict[str, Any]]) -> tuple[KetQuaKiemTra, ...]:
     return tuple(KetQuaKiemTra(d["kiem_tra"], _so(d["trai"]), _so(d["phai"]), dat=False) for d in cac_dong)
 
@@ -42,10 +46,7 @@ def ghi_tu_dien(bao_cao: BaoCaoSoLieu) -> dict[str, Any]:
         "ky": str(bao_cao.ky),
         "tu_ngay": bao_cao.ky.tu_ngay.isoformat(),
         "den_ngay": bao_cao.ky.den_ngay.isoformat(),
-        "bieu": {
-            bieu.ma: {str(cot.so): so_json(bao_cao.bieu[bieu.ma][cot.so]) for cot in bieu.cot}
-            for bieu in bao_cao.che_do.bieu
-        },
+        "bieu": _ghi_bieu(bao_cao.che_do, bao_cao.bieu),
         "canh_bao": _ghi_kiem_tra(bao_cao.canh_bao),
         "luu_y": _ghi_kiem_tra(bao_cao.luu_y),
     }
@@ -62,8 +63,11 @@ def doc_tu_dien(du_lieu: Mapping[str, Any]) -> BaoCaoSoLieu:
 
 
 def xuat_json(bao_cao: BaoCaoSoLieu, dau: DauBieu) -> bytes:
-    """Write the numbers and remarks as JSON in UTF-8; the heading has no place in it."""
-    return (json.dumps(ghi_tu_dien(bao_cao), ensure_ascii=False, indent=2) + "\n").encode()
+    """Write the numbers and remarks as JSON in UTF-8, the rows of units by their names; the heading has no place."""
+    du_lieu = ghi_tu_dien(bao_cao)
+    if bao_cao.don_vi:
+        du_lieu["theo_don_vi"] = {dong.ten: _ghi_bieu(bao_cao.che_do, dong.bieu) for dong in bao_cao.don_vi}
+    return (json.dumps(du_lieu, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def xuat_pdf(bao_cao: BaoCaoSoLieu, dau: DauBieu) -> bytes:

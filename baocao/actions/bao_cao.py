@@ -84,10 +84,11 @@ def duyet(bao_cao: BaoCaoKy, *, nguoi: NhanVien, ghi_chu: str = "") -> BaoCaoKy:
     return _chuyen(bao_cao, nguoi, (TrangThaiBaoCao.TRINH,), TrangThaiBaoCao.DUYET, ghi_chu)
 
 
-def chot(bao_cao: BaoCaoKy, *, nguoi: NhanVien, ngay: date, so_lieu: dict, dau_trang: dict) -> BaoCaoKy:
+def chot(bao_cao: BaoCaoKy, *, nguoi: NhanVien, ngay: date, so_lieu: dict, kem_theo: dict, dau_trang: dict) -> BaoCaoKy:
     """Freeze numbers, text and heads, and give the report its number. One of two people wins, the other is told.
 
-    `so_lieu`: what `ghi_tu_dien` gives. LoiNghiepVu before the period is over.
+    `so_lieu`: what `ghi_tu_dien` gives; `kem_theo`: the same of the periods it is compared with, as "ky_truoc" and
+    "cung_ky". LoiNghiepVu before the period is over.
     """
     _can(nguoi, Quyen.BAN_HANH)
     if ngay < bao_cao.ky.den_ngay:
@@ -96,7 +97,7 @@ def chot(bao_cao: BaoCaoKy, *, nguoi: NhanVien, ngay: date, so_lieu: dict, dau_t
         bao_cao = _khoa(bao_cao, (TrangThaiBaoCao.DUYET,))
         so = SoDem.lay(f"van_ban:{SO_BAO_CAO}", ngay.year)
         bao_cao.trang_thai = TrangThaiBaoCao.DA_CHOT
-        bao_cao.so_lieu, bao_cao.dau_trang = so_lieu, dau_trang
+        bao_cao.so_lieu, bao_cao.kem_theo, bao_cao.dau_trang = so_lieu, kem_theo, dau_trang
         bao_cao.so_van_ban, bao_cao.so_ky_hieu = so, ghi_so(so, SO_BAO_CAO, CauHinh.hien_hanh(), nguoi)
         bao_cao.ngay_chot, bao_cao.nguoi_ky = ngay, nguoi
         bao_cao.save()

@@ -254,15 +254,17 @@ def cau_kiem_tra(kiem_tra: KiemTra) -> str:
 @can_quyen(Quyen.BAO_CAO)
 @require_safe
 def tai_ve(request, ky: KyBaoCao, dinh_dang: str):
-    """The six forms as a file; who took it out is written in the log."""
+    """The six forms as a file, with `don_vi=1` also by units; who took it out is written in the log."""
     if dinh_dang not in KIEU_TEP:
         raise Http404
-    noi_dung = lap_bieu(ky, dinh_dang)
+    theo_don_vi = request.GET.get("don_vi") == "1"
+    noi_dung = lap_bieu(ky, dinh_dang, theo_don_vi=theo_don_vi)
     viec = ViecNhatKy.IN_AN if dinh_dang == "pdf" else ViecNhatKy.XUAT
-    NhatKy.ghi(request.user, viec, f"bao_cao:{ky}", f"Biểu số liệu, {dinh_dang}")
+    NhatKy.ghi(request.user, viec, f"bao_cao:{ky}", f"Biểu số liệu{' theo đơn vị' if theo_don_vi else ''}, {dinh_dang}")
     response = HttpResponse(noi_dung, content_type=KIEU_TEP[dinh_dang])
     cach_mo = "inline" if dinh_dang == "pdf" else "attachment"
-    response["Content-Disposition"] = f'{cach_mo}; filename="BC-{ky.ma}-{ky.nam}-bieu-so-lieu.{dinh_dang}"'
+    ten = f"BC-{ky.ma}-{ky.nam}-bieu-so-lieu{'-theo-don-vi' if theo_don_vi else ''}.{dinh_dang}"
+    response["Content-Disposition"] = f'{cach_mo}; filename="{ten}"'
     return response
 
 

@@ -9,7 +9,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from baocao.actions import bao_cao as viec_bao_cao
-from baocao.ban_bao_cao import ban_pdf, dau_trang_hien_hanh, docx_bao_cao, so_lieu_cua, tinh_ba_ky
+from baocao.ban_bao_cao import (
+    ban_pdf,
+    dau_trang_hien_hanh,
+    docx_bao_cao,
+    json_bao_cao,
+    so_lieu_cua,
+    so_lieu_dong_bang,
+    tinh_ba_ky,
+    xlsx_bao_cao,
+)
 from baocao.bieu_mau import BaoCaoSoLieu
 from baocao.forms.bao_cao import GhiChuBuocForm, LoiVanForm
 from baocao.ky import KyBaoCao
@@ -21,7 +30,6 @@ from baocao.so_lieu import tinh_bao_cao
 from baocao.viet_loi_van import viet_bao_cao
 from baocao.views.bao_cao import KIEU_TEP
 from baocao.views.in_bao_cao import giao_in
-from baocao.xuat import ghi_tu_dien
 from tochuc.loi import LoiNghiepVu
 from tochuc.models import NhatKy
 from tochuc.models.nhat_ky import ViecNhatKy
@@ -134,8 +142,8 @@ def lam_viec(request, ky: KyBaoCao, viec: str):
             bao_cao,
             nguoi=nguoi,
             ngay=timezone.localdate(),
-            so_lieu=ghi_tu_dien(tinh_bao_cao(ky)),
             dau_trang=dau_trang_hien_hanh(nguoi),
+            **so_lieu_dong_bang(ky),
         )
         giao_in(_ban_cuoi(ky), nguoi)
     elif viec == "cap-nhat-so":
@@ -154,7 +162,7 @@ VIEC_GHI_CHU = {"duyet": viec_bao_cao.duyet, "tra-lai": viec_bao_cao.tra_lai, "g
 @can_quyen(Quyen.BAO_CAO)
 @require_safe
 def tai_van_ban(request, ky: KyBaoCao, phien_ban: int, dinh_dang: str):
-    """One version as PDF, or its letter as DOCX; who took it out is written in the log."""
+    """One version as a file of any format; who took it out is written in the log."""
     bao_cao = get_object_or_404(BaoCaoKy, ma_ky=ky.ma, nam=ky.nam, phien_ban=phien_ban)
     if dinh_dang not in BAN_TAI:
         raise Http404
@@ -168,6 +176,8 @@ def tai_van_ban(request, ky: KyBaoCao, phien_ban: int, dinh_dang: str):
 BAN_TAI = {
     "pdf": (ban_pdf, ViecNhatKy.IN_AN, "inline"),
     "docx": (docx_bao_cao, ViecNhatKy.XUAT, "attachment"),
+    "xlsx": (xlsx_bao_cao, ViecNhatKy.XUAT, "attachment"),
+    "json": (json_bao_cao, ViecNhatKy.XUAT, "attachment"),
 }
 
 

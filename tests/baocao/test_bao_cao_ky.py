@@ -10,12 +10,11 @@ from django.db import connection
 from docx import Document
 
 from baocao.actions import bao_cao as viec
-from baocao.ban_bao_cao import ban_pdf, dau_trang_hien_hanh, docx_bao_cao, tinh_ba_ky
+from baocao.ban_bao_cao import ban_pdf, dau_trang_hien_hanh, docx_bao_cao, so_lieu_dong_bang, tinh_ba_ky
 from baocao.ky import lap_ky
 from baocao.models import BaoCaoKy
 from baocao.so_lieu import tinh_bao_cao
 from baocao.viet_loi_van import viet_bao_cao
-from baocao.xuat import ghi_tu_dien
 from tochuc.loi import LoiNghiepVu
 from tochuc.vai_tro import VaiTro
 
@@ -42,9 +41,7 @@ def da_duyet(tchc, giam_doc):
 
 
 def chot(bao_cao, nguoi, ngay=NGAY_CHOT):
-    return viec.chot(
-        bao_cao, nguoi=nguoi, ngay=ngay, so_lieu=ghi_tu_dien(tinh_bao_cao(KY)), dau_trang=dau_trang_hien_hanh(nguoi)
-    )
+    return viec.chot(bao_cao, nguoi=nguoi, ngay=ngay, dau_trang=dau_trang_hien_hanh(nguoi), **so_lieu_dong_bang(KY))
 
 
 def test_lap_trinh_duyet_chot_gui(da_duyet, tchc, giam_doc):
@@ -118,13 +115,13 @@ def test_ban_sua_phai_co_ly_do_va_giu_ban_cu(da_duyet, tchc, giam_doc):
 @pytest.mark.django_db(transaction=True)
 def test_hai_nguoi_cung_chot_mot_nguoi_duoc(da_duyet, giam_doc, tao_nguoi):
     hai_nguoi = [giam_doc, tao_nguoi(VaiTro.LANH_DAO, chuc_vu="Phó Giám đốc")]
-    so_lieu, vach, ket_qua = ghi_tu_dien(tinh_bao_cao(KY)), Barrier(2), []
+    so_lieu, vach, ket_qua = so_lieu_dong_bang(KY), Barrier(2), []
 
     def lam(nguoi):
         vach.wait()
         try:
             dau_trang = {"nguoi_ky": nguoi.ho_ten}
-            viec.chot(da_duyet, nguoi=nguoi, ngay=NGAY_CHOT, so_lieu=so_lieu, dau_trang=dau_trang)
+            viec.chot(da_duyet, nguoi=nguoi, ngay=NGAY_CHOT, dau_trang=dau_trang, **so_lieu)
             ket_qua.append("được")
         except LoiNghiepVu as loi:
             ket_qua.append(str(loi))

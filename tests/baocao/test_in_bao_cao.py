@@ -11,12 +11,10 @@ from pypdf import PdfReader
 from baocao import in_bao_cao
 from baocao.actions import bao_cao as viec
 from baocao.actions.lan_in import thu_muc_tam, yeu_cau_in
-from baocao.ban_bao_cao import PHAN_IN, ban_pdf, dau_trang_hien_hanh
+from baocao.ban_bao_cao import PHAN_IN, ban_pdf, dau_trang_hien_hanh, so_lieu_dong_bang
 from baocao.ky import lap_ky
 from baocao.models import BaoCaoKy, LanIn
-from baocao.so_lieu import tinh_bao_cao
 from baocao.tasks import in_bao_cao_con_thieu
-from baocao.xuat import ghi_tu_dien
 from tochuc.models import NhatKy
 from tochuc.vai_tro import VaiTro
 
@@ -50,8 +48,8 @@ def da_chot(dang_lap, tchc, giam_doc):
         bao_cao,
         nguoi=giam_doc,
         ngay=date(2026, 9, 15),
-        so_lieu=ghi_tu_dien(tinh_bao_cao(KY)),
         dau_trang=dau_trang_hien_hanh(giam_doc),
+        **so_lieu_dong_bang(KY),
     )
 
 
