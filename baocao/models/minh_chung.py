@@ -1,5 +1,9 @@
+from datetime import date
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from tochuc.models import NhanVien
 
@@ -15,6 +19,11 @@ class LoaiMinhChung(models.TextChoices):
     NIEM_YET = "niem_yet", "Niêm yết số đường dây nóng của Trung tâm và Sở Y tế"
     MO_HOM_THU = "mo_hom_thu", "Biên bản mở hòm thư góp ý"
     BOI_DUONG = "boi_duong", "Chi trả bồi dưỡng người tiếp công dân"
+
+
+# Written down each time it is done, so it does not end; who took part and what was found is asked of one kind only.
+LOAI_TUNG_LAN = (LoaiMinhChung.MO_HOM_THU, LoaiMinhChung.BOI_DUONG)
+TRUONG_MO_HOM_THU = ("so_nguoi", "so_thu")
 
 
 class MinhChung(models.Model):
@@ -47,3 +56,23 @@ class MinhChung(models.Model):
 
     def __str__(self):
         return f"{self.get_loai_display()} {self.ngay:%d/%m/%Y}"
+
+    def get_absolute_url(self):
+        return reverse("baocao:minh_chung_xem", args=[self.pk])
+
+    def con_hieu_luc(self, ngay: date) -> bool:
+        """Whether it holds on `ngay`."""
+        return self.ngay <= ngay and (self.het_han is None or ngay < self.het_han)
+
+    def clean(self):
+        """What only some kinds have. Raises ValidationError by field."""
+        if self.loai == LoaiMinhChung.MO_HOM_THU:
+            loi = {
+                ten: "Biên bản mở hòm thư phải ghi số này." for ten in TRUONG_MO_HOM_THU if getattr(self, ten) is None
+            }
+        else:
+            loi = {ten: "Chỉ ghi cho biên bản mở hòm thư góp ý." for ten in TRUONG_MO_HOM_THU if getattr(self, ten)}
+        if self.het_han and self.loai in LOAI_TUNG_LAN:
+            loi["het_han"] = "Việc làm từng lần không có ngày hết hiệu lực."
+        if loi:
+            raise ValidationError(loi)
