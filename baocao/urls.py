@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from baocao.ky import KyBaoCao, doc_ky
-from baocao.views import bao_cao, hoat_dong, in_bao_cao, nhan_bao_cao, nhap_so, van_ban_ky
+from baocao.views import bao_cao, bieu_do, hoat_dong, in_bao_cao, nhan_bao_cao, nhap_so, van_ban_ky
 
 app_name = "baocao"
 
@@ -35,6 +35,7 @@ urlpatterns = [
     path("in/<int:pk>/tep/", in_bao_cao.tep_in, name="tep_in"),
     path("<ky_bao_cao:ky>/", bao_cao.ky_bao_cao, name="ky"),
     path("<ky_bao_cao:ky>/so-sanh/", van_ban_ky.so_sanh, name="so_sanh"),
+    path("<ky_bao_cao:ky>/bieu-do/", bieu_do.bieu_do_ky, name="bieu_do"),
     path("<ky_bao_cao:ky>/don-vi/", nhan_bao_cao.bao_cao_don_vi, name="bao_cao_don_vi"),
     path("<ky_bao_cao:ky>/don-vi/tai-ve/<str:dinh_dang>/", nhan_bao_cao.tai_tong_hop, name="tai_tong_hop"),
     path("<ky_bao_cao:ky>/phu-luc/", van_ban_ky.phu_luc, name="phu_luc"),
