@@ -42,6 +42,10 @@ COT_SO_SANH = (("Biểu", 10), ("Cột", 6), ("Chỉ tiêu", 62))
 COT_NAY = len(COT_SO_SANH)
 RONG_SO = 12
 MM_INCH = 25.4
+DIEM_ANH = 96
+"""Pixels of a spreadsheet in an inch."""
+GIAN_EXCEL = 1.15
+"""How much higher Excel makes a line than the layout counts."""
 
 
 class SoTinh(Workbook):
@@ -135,6 +139,11 @@ def dong_co_quan(b: BieuTrinhBay) -> int:
     return DONG_DAU_BANG + b.bieu.so_tang + 1 + len(b.cac_don_vi)
 
 
+def phong_to(b: BieuTrinhBay) -> float:
+    """Say how much larger the sheet is than the paper that it is laid out for."""
+    return CO_O / b.kho_chu.co_chu
+
+
 def ghi_bieu(trang: Worksheet, b: BieuTrinhBay, so: SoTinh) -> None:
     cot_cuoi = len(b.bieu.cot)
     dong_ms = DONG_DAU_BANG + b.bieu.so_tang
@@ -153,10 +162,8 @@ def ghi_bieu(trang: Worksheet, b: BieuTrinhBay, so: SoTinh) -> None:
     kieu_ghi_chu = so.kieu(align="left", text_wrap=True, font_size=12)
     dien_o(trang, dong_ghi_chu, 0, b.dong_ghi_chu, kieu_ghi_chu, rong=cot_cuoi + 1)
     trang.set_row(dong_ghi_chu, CAO_DAU * (1 + b.dong_ghi_chu.count("\n") + len(b.dong_ghi_chu) // 150))
-    # A width is counted in digits of the standard letter; a digit of the table on paper is half an em wide.
-    mot_so = b.kho_chu.co_chu * DIEM / 2
     for cot, rong in enumerate((BE_RONG_DON_VI, *b.kho_chu.be_rong)):
-        trang.set_column(cot, cot, rong / mot_so)
+        trang.set_column_pixels(cot, cot, round(rong * phong_to(b) / MM_INCH * DIEM_ANH))
     dat_trang_in(trang, dong_ghi_chu, cot_cuoi, (DONG_DAU_BANG, dong_ms))
     trang.freeze_panes(dong_ms + 1, 1)
 
@@ -169,7 +176,7 @@ def ghi_tieu_de(trang: Worksheet, b: BieuTrinhBay, so: SoTinh) -> None:
         kieu = nhom if o.so is None else la
         dien_o(trang, DONG_DAU_BANG + dong, cot + 1, o.nhan, kieu, cao=o.cao, rong=o.rong)
     for dong, cao in enumerate(cao_hang(b), start=DONG_DAU_BANG):
-        trang.set_row(dong, cao / DIEM * CO_O / b.kho_chu.co_chu)
+        trang.set_row(dong, cao / DIEM * phong_to(b) * GIAN_EXCEL)
 
 
 def ghi_ms(trang: Worksheet, b: BieuTrinhBay, dong: int, so: SoTinh) -> None:

@@ -11,7 +11,7 @@ from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from baocao.bieu_mau import lap_so_lieu, lay_che_do
+from baocao.bieu_mau import DongDonVi, lap_so_lieu, lay_che_do
 from baocao.ky import doc_ky
 from baocao.trinh_bay import DauBieu
 from baocao.xuat import XUAT, doc_tu_dien, ghi_tu_dien
@@ -124,7 +124,8 @@ def test_pdf_style_rules_are_all_understood(bao_cao, caplog):
 
 
 def test_xlsx_has_a_sheet_per_form_with_numbers(bao_cao):
-    so_tinh = load_workbook(BytesIO(XUAT["xlsx"](bao_cao, DAU)))
+    noi_dung = XUAT["xlsx"](bao_cao, DAU)
+    so_tinh, ket_qua = load_workbook(BytesIO(noi_dung)), load_workbook(BytesIO(noi_dung), data_only=True)
 
     assert so_tinh.sheetnames == ["01-TCD", "02-XLD", "03-GQKN", "04-GQTC", "05-KQTH", "06-QLKNTC"]
     assert not so_tinh.properties.creator
@@ -139,16 +140,75 @@ def test_xlsx_has_a_sheet_per_form_with_numbers(bao_cao):
             "(Kèm theo Báo cáo số: 05/BC-TTYT ngày 15 tháng 9 năm 2026 của Trung tâm Y tế khu vực Pleiku)",
         ]
         assert [bo_khoang_trang(o.value) for o in trang[dong_ms]] == ["MS", *(cot.nhan_ms for cot in bieu.cot)]
-        assert [o.value for o in trang[dong_ms + 1]] == [
+        assert [o.value for o in ket_qua[trang.title][dong_ms + 1]] == [
             "Trung tâm Y tế khu vực Pleiku",
             *(float(bao_cao.bieu[bieu.ma][cot.so]) for cot in bieu.cot),
         ]
-        assert (trang.page_setup.orientation, trang.page_setup.fitToWidth, trang.page_setup.fitToHeight) == (
-            "landscape",
-            1,
-            0,
-        )
     assert so_tinh["02-XLD"].cell(13, 1).value == "26. Ghi chú: 01 đơn chỉ có ở kỳ lũy kế."
+
+
+def test_xlsx_writes_the_printed_formulas_of_the_row(bao_cao):
+    so_tinh = load_workbook(BytesIO(XUAT["xlsx"](bao_cao, DAU)))
+
+    cong_thuc = {o.coordinate: o.value for o in so_tinh["02-XLD"][11] if o.data_type == "f"}
+
+    assert cong_thuc == {
+        "D11": "=E11+X11",
+        "E11": "=G11+M11+T11",
+        "G11": "=H11+I11",
+        "M11": "=N11+O11",
+        "T11": "=U11+V11+W11",
+        "X11": "=Y11+Z11",
+    }
+
+
+def test_xlsx_keeps_the_number_where_the_parts_do_not_add_up(so_lieu_mau):
+    so_lieu_mau["02/XLD"][23] = 5  # 24 + 25 give 2: a broken check, which Excel must not mend
+
+    trang = load_workbook(BytesIO(XUAT["xlsx"](lap_so_lieu(doc_ky("9T/2026"), so_lieu_mau), DAU)))["02-XLD"]
+
+    assert (trang["X11"].value, trang["D11"].value) == (5, 12)
+    assert trang["E11"].value == "=G11+M11+T11"
+
+
+@pytest.fixture(scope="module")
+def theo_don_vi(bao_cao):
+    """The same, its units having two thirds and one third of each number where it can be shared."""
+    mot_phan = {ma: {so: gia_tri // 3 for so, gia_tri in cot.items()} for ma, cot in bao_cao.bieu.items()}
+    con_lai = {ma: {so: cot[so] - mot_phan[ma][so] for so in cot} for ma, cot in bao_cao.bieu.items()}
+    cac_dong = (DongDonVi("Khoa Nội", con_lai, 1), DongDonVi("=Chung", mot_phan))
+    return lap_so_lieu(bao_cao.ky, bao_cao.bieu, cac_dong)
+
+
+def test_xlsx_adds_up_the_rows_of_the_units(theo_don_vi):
+    noi_dung = XUAT["xlsx"](theo_don_vi, DAU)
+
+    trang, ket_qua = (load_workbook(BytesIO(noi_dung), data_only=chi_so)["06-QLKNTC"] for chi_so in (False, True))
+    assert [[o.value for o in hang[:6]] for hang in ket_qua["A11:R13"]] == [
+        ["Khoa Nội", 3, 0, 0, 21, 2078],
+        ["=Chung", 1, 0, 0, 10, 1038],
+        ["Trung tâm Y tế khu vực Pleiku", 4, 0, 0, 31, 3116],
+    ]
+    assert [o.value for o in trang[13][1:6]] == [f"=SUM({cot}11:{cot}12)" for cot in "BCDEF"]
+    assert [[o.font.b for o in trang[dong][:2]] for dong in (11, 12, 13)] == [[False] * 2, [False] * 2, [True] * 2]
+
+
+def test_xlsx_every_row_has_its_own_formulas(so_lieu_mau):
+    le_mot = {**so_lieu_mau, "01/TCD": {**so_lieu_mau["01/TCD"], 4: 2}}  # 8 + 14 + 20 give 1, as a unit may send it
+    cac_dong = (DongDonVi("Trạm Một", le_mot, 1), DongDonVi("Trạm Hai", so_lieu_mau, 2))
+    tong = {ma: {so: gia_tri + le_mot[ma][so] for so, gia_tri in cot.items()} for ma, cot in so_lieu_mau.items()}
+
+    trang = load_workbook(BytesIO(XUAT["xlsx"](lap_so_lieu(doc_ky("9T/2026"), tong, cac_dong), DAU)))["01-TCD"]
+
+    assert [trang[f"B{dong}"].value for dong in (11, 12, 13)] == [f"=F{dong}+L{dong}+R{dong}" for dong in (11, 12, 13)]
+    assert [trang[f"E{dong}"].value for dong in (11, 12, 13)] == [2, "=I12+O12+U12", "=SUM(E11:E12)"]
+
+
+def test_json_names_the_units_only_when_there_are_rows(bao_cao, theo_don_vi):
+    chung, rieng = (json.loads(XUAT["json"](so_lieu, DAU)) for so_lieu in (bao_cao, theo_don_vi))
+
+    assert list(rieng.pop("theo_don_vi")) == ["Khoa Nội", "=Chung"]
+    assert rieng == chung
 
 
 def test_xlsx_merges_the_headers_as_the_tree_says(bao_cao):
@@ -183,7 +243,7 @@ def test_docx_has_a_landscape_section_and_a_table_per_form(bao_cao):
     tai_lieu = Document(BytesIO(XUAT["docx"](bao_cao, DAU)))
 
     assert [(round(vung.page_width.mm), round(vung.page_height.mm)) for vung in tai_lieu.sections] == [(297, 210)] * 6
-    assert [doan.text for doan in tai_lieu.paragraphs if doan.style.name == "Heading 1"] == [
+    assert [doan.text for doan in tai_lieu.paragraphs if doan.style.name == "Tên biểu"] == [
         bieu.ten for bieu in CHE_DO.bieu
     ]
     assert [doan.text for doan in tai_lieu.paragraphs if doan.style.name == "Mã biểu"] == [
