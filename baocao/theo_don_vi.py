@@ -5,16 +5,17 @@ visit in that of the unit which first got a petition of its vụ việc, an acti
 vụ việc counted once in that of its earliest row counted (`TapVuViec`). What has no unit, and every reception day,
 stands in one row of the centre's own, so the rows add up to the centre's in every column.
 
-Every tố cáo stands there too, with its conclusion, its execution and the visits about it: in a row of its unit a number
-alone would tell a unit, and the accused in it, that there is one (Đ56 Luật TC). For the same reason a vụ việc never
-takes its unit from a tố cáo.
+Every tố cáo stands there too, with its conclusion and its execution: in a row of its unit a number alone would tell the
+unit, and the accused in it, that there is one (Đ56 Luật TC). A vụ việc takes its unit from what is no tố cáo in it. All
+visits of a vụ việc with a tố cáo stand there: each vụ việc counts in one section of 01/TCD, and one received about a
+tố cáo in another section than the rest would be missing in the row, or stand in it without a visit.
 
 A petition given to another unit takes its numbers along, in past periods too; the centre's row does not move.
 """
 
 from collections.abc import Mapping
 
-from django.db.models import BigIntegerField, Case, F, Model, OuterRef, Q, Subquery, Value, When
+from django.db.models import BigIntegerField, Case, Exists, F, Model, OuterRef, Q, Subquery, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
@@ -27,12 +28,6 @@ from tochuc.models import DonVi
 from tochuc.tim_kiem import bo_dau
 
 
-def _don_vi_cua_vu_viec() -> Subquery:
-    """The unit of the earliest petition of a visit's vụ việc that has one and is no tố cáo."""
-    da_giao = DonThu.objects.filter(~Q(loai=LoaiDon.TO_CAO), vu_viec=OuterRef("vu_viec"), don_vi__isnull=False)
-    return Subquery(da_giao.order_by("ngay_nhan", "pk").values("don_vi")[:1])
-
-
 def hoac_chung(don_vi: Combinable) -> Combinable:
     """The key of a unit, or `CHUNG` where there is none: a key that groups and compares like others."""
     return Coalesce(don_vi, CHUNG, output_field=BigIntegerField())
@@ -42,10 +37,19 @@ def _tru_to_cao(la_to_cao: Q, don_vi: Combinable) -> Combinable:
     return hoac_chung(Case(When(~la_to_cao, then=don_vi)))
 
 
+def _don_vi_cua_luot() -> Combinable:
+    """The unit of the earliest petition of the visit's vụ việc that has one; none where anything in it is a tố cáo."""
+    cung_vu_viec = {"vu_viec": OuterRef("vu_viec")}
+    don_to_cao = DonThu.objects.filter(loai=LoaiDon.TO_CAO, **cung_vu_viec)
+    luot_to_cao = LuotTiep.objects.filter(Q(loai=LoaiDon.TO_CAO) | Q(don__loai=LoaiDon.TO_CAO), **cung_vu_viec)
+    da_giao = DonThu.objects.filter(don_vi__isnull=False, **cung_vu_viec).order_by("ngay_nhan", "pk")
+    return _tru_to_cao(Q(Exists(don_to_cao) | Exists(luot_to_cao)), Subquery(da_giao.values("don_vi")[:1]))
+
+
 DON_VI_CUA: dict[type[Model], Combinable] = {
     DonThu: _tru_to_cao(Q(loai=LoaiDon.TO_CAO), F("don_vi")),
     KetQuaThiHanh: _tru_to_cao(Q(don__loai=LoaiDon.TO_CAO), F("don__don_vi")),
-    LuotTiep: _tru_to_cao(Q(loai=LoaiDon.TO_CAO) | Q(don__loai=LoaiDon.TO_CAO), _don_vi_cua_vu_viec()),
+    LuotTiep: _don_vi_cua_luot(),
     HoatDong: hoac_chung(F("don_vi")),
     LichTiep: Value(CHUNG, BigIntegerField()),
 }

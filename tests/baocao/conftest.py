@@ -6,6 +6,7 @@ import pytest
 from baocao.models import HoatDong
 from donthu.actions.bi_mat import lap_danh_sach
 from donthu.models import DonThu, KetQuaThiHanh, LinhVuc, VuViec
+from tests.baocao.so_ngau_nhien import ghi_so
 from tiepdan.models import LichTiep, LuotTiep
 
 # Constructed so that it satisfies all the printed checks; columns in order from 1.
@@ -28,6 +29,12 @@ def vecto_mau():
 def so_lieu_mau(vecto_mau):
     """Numbers of one period for the six forms, all checks held; a test may change them."""
     return {ma: dict(enumerate(cot, start=1)) for ma, cot in vecto_mau.items()}
+
+
+@pytest.fixture(params=[1, 2, 3], ids=lambda hat_giong: f"seed {hat_giong}")
+def so_ngau_nhien(request, db):
+    """A random register of two report years."""
+    ghi_so(request.param)
 
 
 # A small register, to be counted by hand. Quý II 2026 runs from 15/03 to 14/06, 6 tháng from 15/12/2025 to 14/06/2026.
