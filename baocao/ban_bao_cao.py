@@ -95,7 +95,7 @@ def _ngu_canh_ban(bao_cao: BaoCaoKy) -> dict[str, Any]:
 
 
 def _dau_bieu(bao_cao: BaoCaoKy) -> DauBieu:
-    co_quan = (bao_cao.dau_trang or dau_trang_hien_hanh(None))["co_quan_ban_hanh"]
+    co_quan = ten_trong_cau((bao_cao.dau_trang or dau_trang_hien_hanh(None))["co_quan_ban_hanh"])
     return DauBieu(
         don_vi=co_quan,
         co_quan=co_quan,

@@ -7,6 +7,7 @@ from baocao.so_lieu import tinh_bao_cao
 from baocao.trinh_bay import DauBieu
 from baocao.xuat import XUAT
 from baocao.xuat_xlsx import xuat_xlsx_so_sanh
+from tochuc.dinh_dang import ten_trong_cau
 from tochuc.models import CauHinh
 
 
@@ -15,7 +16,7 @@ def lap_bieu(ky: KyBaoCao, dinh_dang: str, *, theo_don_vi: bool = False) -> byte
 
     The workbook alone has room for the periods before.
     """
-    co_quan = CauHinh.hien_hanh().ten_co_quan
+    co_quan = ten_trong_cau(CauHinh.hien_hanh().ten_co_quan)
     dau = DauBieu(don_vi=co_quan, co_quan=co_quan, ghi_chu=GHI_CHU)
     if dinh_dang == "xlsx":
         return xuat_xlsx_so_sanh(tinh_ba_ky(ky, theo_don_vi), dau)

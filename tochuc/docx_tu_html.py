@@ -30,6 +30,7 @@ RONG_CHU = Mm(210) - LE_TRAI - LE_PHAI
 LUI_DAU_DONG = Cm(1.27)
 DAI_KE_NGAN = 0.42  # of the line of text above it
 COT_TRAI_DAU = 0.44
+CACH_SAU = {"dau": 6, "luoi": 6, "kinh-gui": 12}  # below tables of these classes, points
 THE_KHOI = frozenset({"p", "div", "table", "h1", "h2", "h3", "ul", "ol", "li", "dl", "dt", "dd", "section"})
 BO_QUA = frozenset({"nuoc-chim"})
 
@@ -343,7 +344,7 @@ def _ghi_bang(noi, the: HtmlElement, kieu: KieuDoan, rong: Length) -> None:
         # Two tables that touch would grow together in Word.
         cach = noi.add_paragraph().paragraph_format
         cach.space_before = cach.space_after = Pt(0)
-        cach.line_spacing = Pt(6 if la_luoi or "dau" in lop else 1)
+        cach.line_spacing = Pt(next((CACH_SAU[ten] for ten in lop if ten in CACH_SAU), 1))
 
 
 def _vi_tri_o(cac_hang: list[HtmlElement]) -> Iterator[tuple[int, int, int, int, HtmlElement]]:

@@ -51,8 +51,9 @@ def dong_goi(tai_lieu: TaiLieu) -> bytes:
 
 def lay_kieu(tai_lieu: TaiLieu, ten: str) -> ParagraphStyle:
     """Give the paragraph style of this name, a new one on top of Normal when there is none."""
-    if ten in tai_lieu.styles:
-        return tai_lieu.styles[ten]
+    da_co = tai_lieu.styles.element.get_by_id(ma_kieu(ten))  # by its name it would be searched among all styles
+    if da_co is not None:
+        return ParagraphStyle(da_co)
     kieu = tai_lieu.styles.add_style(ten, WD_STYLE_TYPE.PARAGRAPH)
     kieu.base_style = tai_lieu.styles["Normal"]
     kieu.quick_style = True
