@@ -25,7 +25,7 @@ class OBang:
     """One number of the table."""
 
     nhan: str
-    """Words of the column, for the narrow screen."""
+    """Words of the column."""
     chu: str
     dia_chi: str
     """Where just the rows behind it are listed; "" where no list has them all."""
