@@ -27,6 +27,7 @@ from baocao.models import BaoCaoKy
 from baocao.models.bao_cao import TrangThaiBaoCao
 from baocao.phu_luc import cac_bang, chuyen_ky_sau, vu_viec_dang_luu_y
 from baocao.so_lieu import tinh_bao_cao
+from baocao.so_lieu_van import tinh_so_lieu_van
 from baocao.viet_loi_van import viet_bao_cao
 from baocao.views.bao_cao import KIEU_TEP
 from baocao.views.in_bao_cao import giao_in
@@ -70,8 +71,8 @@ def so_sanh(request, ky: KyBaoCao):
 def phu_luc(request, ky: KyBaoCao):
     """Annexes of a period; lists of petitions only as far as this person may see them."""
     cac_danh_sach = [
-        ("Đơn chuyển sang kỳ sau", chuyen_ky_sau(request.user, ky.den_ngay)),
-        *((f"Trong đó có dấu hiệu {ten.lower()}", cac) for ten, cac in vu_viec_dang_luu_y(request.user, ky.den_ngay)),
+        ("Đơn chuyển sang kỳ sau", chuyen_ky_sau(request.user, ky)),
+        *((f"Trong đó có dấu hiệu {ten.lower()}", cac) for ten, cac in vu_viec_dang_luu_y(request.user, ky)),
     ]
     return render(
         request,
@@ -130,7 +131,7 @@ def lam_viec(request, ky: KyBaoCao, viec: str):
     form = GhiChuBuocForm(request.POST)
     ghi_chu = form.cleaned_data["ghi_chu"] if form.is_valid() else ""
     if viec in ("lap", "lap-lai"):
-        loi_van = viet_bao_cao(tinh_ba_ky(ky)) if ky.co_loi_van and bao_cao is None else {}
+        loi_van = viet_bao_cao(tinh_ba_ky(ky), tinh_so_lieu_van(ky)) if ky.co_loi_van and bao_cao is None else {}
         viec_bao_cao.mo_bao_cao(ky, nguoi=nguoi, loi_van=loi_van, ly_do=ghi_chu)
     elif bao_cao is None:
         raise Http404
@@ -207,11 +208,11 @@ def _ban_cuoi(ky: KyBaoCao) -> BaoCaoKy | None:
 
 
 def _cap_nhat(bao_cao: BaoCaoKy, nguoi) -> None:
-    so_lieu = tinh_bao_cao(bao_cao.ky)
+    so_lieu, cung_ky = tinh_bao_cao(bao_cao.ky), tinh_bao_cao(bao_cao.ky.cung_ky())
     viec_bao_cao.luu_loi_van(
         bao_cao,
         nguoi=nguoi,
-        loi_van={khoa: cap_nhat_so(chu, so_lieu.bieu) for khoa, chu in bao_cao.loi_van.items()},
+        loi_van={khoa: cap_nhat_so(chu, so_lieu.bieu, cung_ky.bieu) for khoa, chu in bao_cao.loi_van.items()},
         xac_nhan_khong=bao_cao.xac_nhan_khong,
         so_lan_sua=bao_cao.so_lan_sua,
     )

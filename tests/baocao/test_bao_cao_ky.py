@@ -14,6 +14,7 @@ from baocao.ban_bao_cao import ban_pdf, dau_trang_hien_hanh, docx_bao_cao, so_li
 from baocao.ky import lap_ky
 from baocao.models import BaoCaoKy
 from baocao.so_lieu import tinh_bao_cao
+from baocao.so_lieu_van import tinh_so_lieu_van
 from baocao.viet_loi_van import viet_bao_cao
 from tochuc.loi import LoiNghiepVu
 from tochuc.vai_tro import VaiTro
@@ -35,7 +36,7 @@ def giam_doc(tao_nguoi):
 @pytest.fixture
 def da_duyet(tchc, giam_doc):
     """A report approved and ready to be closed."""
-    bao_cao = viec.mo_bao_cao(KY, nguoi=tchc, loi_van=viet_bao_cao(tinh_ba_ky(KY)))
+    bao_cao = viec.mo_bao_cao(KY, nguoi=tchc, loi_van=viet_bao_cao(tinh_ba_ky(KY), tinh_so_lieu_van(KY)))
     viec.trinh(bao_cao, nguoi=tchc, khong_phat_sinh=[])
     return viec.duyet(bao_cao, nguoi=giam_doc)
 
@@ -144,6 +145,6 @@ def test_docx_noi_dung_nhu_loi_van(da_duyet, giam_doc):
     tai_lieu = Document(BytesIO(docx_bao_cao(bao_cao)))
 
     chu = [doan.text for doan in tai_lieu.paragraphs]
-    assert "Trong kỳ không phát sinh đơn." in chu
+    assert "Trong kỳ không phát sinh đơn phải xử lý." in chu
     assert "I. TÌNH HÌNH KHIẾU NẠI, TỐ CÁO" in chu
     assert not any("{" in doan for doan in chu)
