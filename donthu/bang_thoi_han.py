@@ -221,3 +221,4 @@ NOI_BO_DONG = (
 # fmt: on
 
 BANG_THOI_HAN: tuple[ThoiHan, ...] = KHIEU_NAI_DONG + TO_CAO_DONG + CHUNG_DONG + TIEP_DAN_DONG + NOI_BO_DONG
+VIEC_NOI_BO = frozenset(dong.viec for dong in NOI_BO_DONG)
