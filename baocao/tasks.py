@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from baocao.actions.nhap_so import chay_lan_nhap
+from baocao.actions.tep_kem import quet_lai
 from baocao.in_bao_cao import chay_lan_in, in_con_thieu
 from baocao.nhac_viec import nhac_bao_cao
 from tochuc.models import NgayNghi
@@ -32,3 +33,9 @@ def in_bao_cao(pk: int) -> None:
 def in_bao_cao_con_thieu() -> int:
     """Make the PDF of closed reports that have none yet."""
     return in_con_thieu()
+
+
+@shared_task
+def quet_lai_tep_kem() -> int:
+    """Scan the files of the registers about which the scanner gave no answer when they came."""
+    return quet_lai()

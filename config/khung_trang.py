@@ -39,6 +39,7 @@ MENU_CHINH = (
     ("Lịch tiếp", "tiepdan:lich_tiep", "calendar-event", {Quyen.LICH_TIEP}),
     ("Đơn thư", "donthu:danh_sach", "files", THAY_DON),
     ("Giao việc", "donthu:giao_viec", "briefcase", {Quyen.GIAI_QUYET, Quyen.GIAO_VIEC}),
+    ("Kế hoạch", "baocao:ke_hoach", "target-arrow", {Quyen.BAO_CAO, Quyen.GIAI_QUYET}),
     ("Báo cáo", "baocao:danh_sach", "chart-bar", {Quyen.BAO_CAO}),
     ("Nhập sổ cũ", "baocao:nhap_so", "file-import", {Quyen.NHAP_SO}),
     ("Quản trị", "tochuc:trung_tam", "settings", {Quyen.QUAN_TRI}),

@@ -122,6 +122,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute="*/5"),
         "options": {"expires": 5 * 60},
     },
+    "quet-lai-tep-kem": {
+        "task": "baocao.tasks.quet_lai_tep_kem",
+        "schedule": crontab(minute="*/5"),
+        "options": {"expires": 5 * 60},
+    },
     "dong-bang-van-ban": {
         "task": "donthu.tasks.dong_bang_van_ban",
         "schedule": crontab(minute="*/2"),

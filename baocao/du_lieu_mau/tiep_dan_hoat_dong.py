@@ -23,6 +23,13 @@ CAU_HOI = (
     "Cảm ơn tập thể khoa đã tận tình chăm sóc",
 )
 
+VAN_BAN = (
+    ("QĐ", "Ban hành Quy chế tiếp công dân, xử lý đơn"),
+    ("QĐ", "Phân công viên chức tiếp công dân thường xuyên"),
+    ("CV", "Chấn chỉnh việc trả lời ý kiến của người bệnh tại các khoa"),
+    ("QĐ", "Sửa đổi Quy chế tiếp công dân, xử lý đơn"),
+)
+
 
 def lap_lich(nhan_su: NhanSu, hom_nay: date, lich: Lich) -> None:
     """The head's day of each month of last year and this: the 15th, or the next working day (Đ10.2 NĐ 154/2026)."""
@@ -84,7 +91,13 @@ def ghi_hoat_dong(hom_nay: date, rng: Random) -> None:
         for so in range(4):
             loai = LoaiHoatDong.VAN_BAN_SUA_DOI if so == 3 else LoaiHoatDong.VAN_BAN_MOI
             cac_dong.append(
-                HoatDong(ma=f"VB-{nam}-{so + 1}", loai=loai, ngay=date(nam, 1 + so * 3, 20), noi_dung="Văn bản chỉ đạo")
+                HoatDong(
+                    ma=f"VB-{nam}-{so + 1}",
+                    loai=loai,
+                    ngay=date(nam, 1 + so * 3, 20),
+                    so_ky_hieu=f"{15 + so * 40}/{VAN_BAN[so][0]}-TTYT",
+                    noi_dung=VAN_BAN[so][1],
+                )
             )
         for so in range(12):
             cac_dong.append(

@@ -1,10 +1,12 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 
 from donthu.models.tien_dat import so_dem
-from tochuc.models import DonVi
+from tochuc.dinh_dang import phan_tram, so_vn
+from tochuc.models import DonVi, NhanVien
+from tochuc.vai_tro import Quyen
 
 
 class LoaiHoatDong(models.TextChoices):
@@ -47,6 +49,13 @@ TRUONG_RIENG = {
     "lo_danh_tinh": (LoaiHoatDong.PHE_BINH,),
     **dict.fromkeys(("ngay_ket_luan", *KET_LUAN, "ngay_thuc_hien_xong", *THUC_HIEN), (LoaiHoatDong.THANH_TRA,)),
 }
+
+
+def chu_tham_du(da_du: int, phai_du: int) -> str:
+    """Who came, of who should have: "3.116/4.080 người, đạt 76,37%"; "" when nobody came and nobody should have."""
+    if phai_du:
+        return f"{so_vn(da_du)}/{so_vn(phai_du)} người, đạt {phan_tram(da_du, phai_du)}"
+    return f"{so_vn(da_du)} người" if da_du else ""
 
 
 class HoatDong(models.Model):
@@ -115,6 +124,11 @@ class HoatDong(models.Model):
     def get_absolute_url(self):
         return reverse("baocao:hoat_dong_xem", args=[self.pk])
 
+    @property
+    def nguoi_du(self) -> str:
+        """Who came, of who should have, in words."""
+        return chu_tham_du(self.so_nguoi, self.tong_so_nguoi)
+
     def clean(self):
         """What the forms count must be said where it is counted. Raises ValidationError by field."""
         loi = {
@@ -164,6 +178,20 @@ class ThamDu(models.Model):
         return f"{self.hoat_dong_id}: {self.don_vi_id}"
 
 
+class PhatHienQuerySet(models.QuerySet):
+    def for_user(self, nguoi: NhanVien) -> "PhatHienQuerySet":
+        """Who reads the registers sees all; who works for a unit, those of his unit."""
+        if nguoi.co_quyen(Quyen.BAO_CAO):
+            return self
+        if nguoi.co_quyen(Quyen.GIAI_QUYET) and nguoi.don_vi_id:
+            return self.filter(don_vi=nguoi.don_vi_id)
+        return self.none()
+
+    def so_don_vi(self) -> int:
+        """How many units have a finding."""
+        return self.aggregate(so=Count("don_vi", distinct=True))["so"]
+
+
 class PhatHien(models.Model):
     """One finding of a kiểm tra nội bộ: which unit, what, mended by when (a clock, Viec.KHAC_PHUC), mended how."""
 
@@ -173,6 +201,8 @@ class PhatHien(models.Model):
     han_khac_phuc = models.DateField("hạn khắc phục")
     ngay_khac_phuc = models.DateField("ngày khắc phục xong", null=True, blank=True)
     bien_phap = models.CharField("biện pháp đã khắc phục", max_length=1000, blank=True)
+
+    objects = PhatHienQuerySet.as_manager()
 
     class Meta:
         verbose_name = "tồn tại phát hiện qua kiểm tra"

@@ -1,9 +1,12 @@
+from datetime import date
+
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 
 from tochuc.models import DonVi, NhanVien
+from tochuc.vai_tro import Quyen
 
 
 class NhomNhiemVu(models.TextChoices):
@@ -19,6 +22,14 @@ class NhomNhiemVu(models.TextChoices):
     BAO_CAO = "bao_cao", "Thông tin, báo cáo"
 
 
+class KeHoachQuerySet(models.QuerySet):
+    def for_user(self, nguoi: NhanVien) -> "KeHoachQuerySet":
+        """Who reads the registers sees all; who works for a unit, the plans that give it something to do."""
+        if nguoi.co_quyen(Quyen.BAO_CAO):
+            return self
+        return self.filter(pk__in=NhiemVu.objects.for_user(nguoi).values("ke_hoach"))
+
+
 class KeHoach(models.Model):
     """A plan of the centre, with its tasks."""
 
@@ -26,6 +37,8 @@ class KeHoach(models.Model):
     so_ky_hieu = models.CharField("số, ký hiệu", max_length=60, blank=True)
     ngay = models.DateField("ngày ban hành")
     nam = models.PositiveSmallIntegerField("năm thực hiện")
+
+    objects = KeHoachQuerySet.as_manager()
 
     class Meta:
         verbose_name = "kế hoạch"
@@ -37,6 +50,34 @@ class KeHoach(models.Model):
 
     def get_absolute_url(self):
         return reverse("baocao:ke_hoach_xem", args=[self.pk])
+
+
+class NhiemVuQuerySet(models.QuerySet):
+    def for_user(self, nguoi: NhanVien) -> "NhiemVuQuerySet":
+        """Who reads the registers sees all; who works for a unit, those that it has charge of or takes part in."""
+        if nguoi.co_quyen(Quyen.BAO_CAO):
+            return self
+        if nguoi.co_quyen(Quyen.GIAI_QUYET) and nguoi.don_vi_id:
+            return self.cua_don_vi(nguoi.don_vi_id)
+        return self.none()
+
+    def cua_don_vi(self, don_vi: int) -> "NhiemVuQuerySet":
+        """Tasks that the unit with this key has charge of or takes part in."""
+        phoi_hop = NhiemVu.phoi_hop.through.objects.filter(donvi=don_vi)
+        return self.filter(Q(don_vi=don_vi) | Q(pk__in=phoi_hop.values("nhiemvu")))
+
+    def dem(self, hom_nay: date, theo: str) -> models.QuerySet:
+        """Counts by the field `theo`: tong, xong, dung_han (done in time), qua_han (not done, past `hom_nay`)."""
+        return (
+            self.values(theo)
+            .order_by(theo)
+            .annotate(
+                tong=Count("pk"),
+                xong=Count("pk", filter=Q(ngay_xong__isnull=False)),
+                dung_han=Count("pk", filter=Q(ngay_xong__lte=F("han"))),
+                qua_han=Count("pk", filter=Q(ngay_xong=None, han__lt=hom_nay)),
+            )
+        )
 
 
 class NhiemVu(models.Model):
@@ -56,6 +97,8 @@ class NhiemVu(models.Model):
     ngay_xong = models.DateField("ngày hoàn thành", null=True, blank=True)
     minh_chung = models.CharField("minh chứng đã có", max_length=1000, blank=True)
 
+    objects = NhiemVuQuerySet.as_manager()
+
     class Meta:
         verbose_name = "nhiệm vụ"
         verbose_name_plural = "nhiệm vụ"
@@ -67,7 +110,7 @@ class NhiemVu(models.Model):
                 violation_error_message="Hoàn thành nhiệm vụ phải ghi minh chứng.",
             ),
             models.CheckConstraint(
-                condition=Q(han__gt=models.F("ngay_giao")),
+                condition=Q(han__gt=F("ngay_giao")),
                 name="nhiem_vu_han_sau_giao",
                 violation_error_message="Hạn hoàn thành phải sau ngày giao.",
             ),

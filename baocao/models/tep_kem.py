@@ -6,6 +6,15 @@ from baocao.models.ke_hoach import NhiemVu
 from baocao.models.minh_chung import MinhChung
 from donthu.models.tep import TinhTrangTep
 from tochuc.models import NhanVien
+from tochuc.vai_tro import Quyen
+
+
+class TepKemQuerySet(models.QuerySet):
+    def for_user(self, nguoi: NhanVien) -> "TepKemQuerySet":
+        """Who reads the registers sees all; who works for a unit, those of the tasks that he sees."""
+        if nguoi.co_quyen(Quyen.BAO_CAO):
+            return self
+        return self.filter(nhiem_vu__in=NhiemVu.objects.for_user(nguoi))
 
 
 class TepKem(models.Model):
@@ -29,6 +38,8 @@ class TepKem(models.Model):
     tinh_trang = models.CharField("tình trạng", max_length=15, choices=TinhTrangTep)
     nguoi = models.ForeignKey(NhanVien, models.PROTECT, null=True, verbose_name="người tải lên")
     luc = models.DateTimeField("tải lên lúc")
+
+    objects = TepKemQuerySet.as_manager()
 
     class Meta:
         verbose_name = "tệp kèm"

@@ -22,12 +22,13 @@ MENU = {
         "Lịch tiếp",
         "Đơn thư",
         "Giao việc",
+        "Kế hoạch",
         "Báo cáo",
         "Nhập sổ cũ",
     ],
-    VaiTro.TRUONG_DON_VI: ["Việc của tôi", "Đơn thư", "Giao việc"],
-    VaiTro.CHUYEN_VIEN: ["Việc của tôi", "Đơn thư", "Giao việc"],
-    VaiTro.LANH_DAO: ["Việc của tôi", "Sổ tiếp công dân", "Đơn thư", "Giao việc", "Báo cáo", "Nhật ký"],
+    VaiTro.TRUONG_DON_VI: ["Việc của tôi", "Đơn thư", "Giao việc", "Kế hoạch"],
+    VaiTro.CHUYEN_VIEN: ["Việc của tôi", "Đơn thư", "Giao việc", "Kế hoạch"],
+    VaiTro.LANH_DAO: ["Việc của tôi", "Sổ tiếp công dân", "Đơn thư", "Giao việc", "Kế hoạch", "Báo cáo", "Nhật ký"],
     VaiTro.QUAN_TRI: ["Việc của tôi", "Quản trị", "Nhật ký"],
 }
 
