@@ -9,13 +9,16 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from baocao.actions.bao_cao import ghi_ban_in
+from baocao.bieu_do import cac_bieu_do
 from baocao.bieu_mau import GHI_CHU, BaoCaoSoLieu
 from baocao.ky import KyBaoCao
 from baocao.loi_van import DE_CUONG, chu_thuan, doan_cua
+from baocao.mau_bieu_do import BieuDo
 from baocao.models import BaoCaoKy
 from baocao.so_lieu import tinh_bao_cao
 from baocao.so_sanh import BaKy
 from baocao.trinh_bay import DauBieu, trinh_bay
+from baocao.ve_bieu_do import cac_hinh_in
 from baocao.xuat import doc_tu_dien, ghi_tu_dien, ngu_canh_bieu, xuat_json
 from baocao.xuat_docx import them_bieu
 from baocao.xuat_xlsx import xuat_xlsx_so_sanh
@@ -37,12 +40,16 @@ def tinh_ba_ky(ky: KyBaoCao, theo_don_vi: bool = False) -> BaKy:
     return BaKy(tinh_bao_cao(ky, theo_don_vi), cung_ky if ky.la_luy_ke else tinh_bao_cao(ky.ky_truoc()), cung_ky)
 
 
-def so_lieu_dong_bang(ky: KyBaoCao) -> dict[str, dict[str, Any]]:
-    """What a report closed now keeps: its own numbers, and those of the periods that it is compared with."""
+def so_lieu_dong_bang(ky: KyBaoCao, ngay: date) -> dict[str, dict[str, Any]]:
+    """What a report closed on `ngay` keeps: its own numbers, those of the periods that it is compared with, charts."""
     ba_ky = tinh_ba_ky(ky)
     return {
         "so_lieu": ghi_tu_dien(ba_ky.nay),
-        "kem_theo": {"ky_truoc": ghi_tu_dien(ba_ky.ky_truoc), "cung_ky": ghi_tu_dien(ba_ky.cung_ky)},
+        "kem_theo": {
+            "ky_truoc": ghi_tu_dien(ba_ky.ky_truoc),
+            "cung_ky": ghi_tu_dien(ba_ky.cung_ky),
+            "bieu_do": [bieu_do.ghi() for bieu_do in cac_bieu_do(ky, ngay)],
+        },
     }
 
 
@@ -57,6 +64,13 @@ def ba_ky_cua(bao_cao: BaoCaoKy) -> BaKy:
         return tinh_ba_ky(bao_cao.ky)
     kem_theo = bao_cao.kem_theo
     return BaKy(so_lieu_cua(bao_cao), doc_tu_dien(kem_theo["ky_truoc"]), doc_tu_dien(kem_theo["cung_ky"]))
+
+
+def bieu_do_cua(bao_cao: BaoCaoKy) -> list[BieuDo]:
+    """The charts of a report: those of the day it was closed, or those of now."""
+    if bao_cao.so_lieu:
+        return [BieuDo.doc(muc) for muc in bao_cao.kem_theo["bieu_do"]]
+    return list(cac_bieu_do(bao_cao.ky, timezone.localdate()))
 
 
 def dau_trang_hien_hanh(nguoi: NhanVien | None) -> dict[str, str]:
@@ -106,17 +120,21 @@ def _dau_bieu(bao_cao: BaoCaoKy) -> DauBieu:
 
 
 MAU_IN = "baocao/in/bao_cao.html"
-PHAN_IN = ("Đang tính số liệu sáu biểu", "Đang dàn trang báo cáo và sáu biểu")
+PHAN_IN = ("Đang tính số liệu, vẽ biểu đồ", "Đang dàn trang báo cáo và sáu biểu")
 """The parts of making the PDF, told as each begins to who waits for it."""
 
 
 def noi_dung_in(bao_cao: BaoCaoKy) -> dict[str, Any]:
-    """What MAU_IN needs for the letter with the six forms behind it."""
-    return {**_ngu_canh_ban(bao_cao), **ngu_canh_bieu(so_lieu_cua(bao_cao), _dau_bieu(bao_cao))}
+    """What MAU_IN needs for the letter with the charts and the six forms behind it."""
+    return {
+        **_ngu_canh_ban(bao_cao),
+        **ngu_canh_bieu(so_lieu_cua(bao_cao), _dau_bieu(bao_cao)),
+        "cac_bieu_do": cac_hinh_in(bieu_do_cua(bao_cao)),
+    }
 
 
 def in_bao_cao(bao_cao: BaoCaoKy, bao_tien_do: Callable[[str], None] = lambda phan: None) -> bytes:
-    """The letter with the six forms behind it, as PDF."""
+    """The letter with the charts and the six forms behind it, as PDF."""
     bao_tien_do(PHAN_IN[0])
     noi_dung = noi_dung_in(bao_cao)
     bao_tien_do(PHAN_IN[1])
@@ -124,7 +142,7 @@ def in_bao_cao(bao_cao: BaoCaoKy, bao_tien_do: Callable[[str], None] = lambda ph
 
 
 def docx_bao_cao(bao_cao: BaoCaoKy) -> bytes:
-    """The same as one Word file, for an office that edits it."""
+    """The letter and the six forms as one Word file, for an office that edits it; a chart is not edited."""
     tai_lieu = tai_lieu_tu_html(render_to_string(MAU_IN, _ngu_canh_ban(bao_cao)))
     them_bieu(tai_lieu, trinh_bay(so_lieu_cua(bao_cao), _dau_bieu(bao_cao)))
     return dong_goi(tai_lieu)

@@ -1,15 +1,15 @@
 """The report of a period as a file with a life: its text, its steps, its comparison, its PDF."""
 
-from dataclasses import dataclass
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from baocao.actions import bao_cao as viec_bao_cao
 from baocao.ban_bao_cao import (
+    ba_ky_cua,
     ban_pdf,
     dau_trang_hien_hanh,
     docx_bao_cao,
@@ -21,13 +21,16 @@ from baocao.ban_bao_cao import (
 )
 from baocao.bieu_mau import BaoCaoSoLieu
 from baocao.forms.bao_cao import GhiChuBuocForm, LoiVanForm
+from baocao.hien_loi_van import hien_loi_van
 from baocao.ky import KyBaoCao
-from baocao.loi_van import DE_CUONG, MucDeCuong, SoTrongVan, cac_phan, cap_nhat_so, doan_cua
+from baocao.loi_van import cap_nhat_so
 from baocao.models import BaoCaoKy
 from baocao.models.bao_cao import TrangThaiBaoCao
 from baocao.phu_luc import cac_bang, chuyen_ky_sau, vu_viec_dang_luu_y
+from baocao.so_ban import so_hai_ban
 from baocao.so_lieu import tinh_bao_cao
 from baocao.so_lieu_van import tinh_so_lieu_van
+from baocao.so_sanh import BaKy
 from baocao.viet_loi_van import viet_bao_cao
 from baocao.views.bao_cao import KIEU_TEP
 from baocao.views.in_bao_cao import giao_in
@@ -48,14 +51,6 @@ CAC_VIEC = {
     TrangThaiBaoCao.DA_CHOT: (("gui", "Ghi nhận đã gửi Sở Y tế", SOAN), ("lap-lai", "Lập bản sửa", SOAN)),
     TrangThaiBaoCao.DA_GUI: (("lap-lai", "Lập bản sửa", SOAN),),
 }
-
-
-@dataclass(frozen=True)
-class MucHien:
-    """One heading with its text, each figure with its cell."""
-
-    muc: MucDeCuong
-    doan: tuple[tuple[tuple[str | SoTrongVan, ...], bool], ...]
 
 
 @can_quyen(Quyen.BAO_CAO)
@@ -93,18 +88,52 @@ def van_ban_ky(request, ky: KyBaoCao):
     bao_cao = _ban_cuoi(ky)
     if bao_cao is None:
         return render(request, "baocao/van_ban_ky.html", {"ky": ky, "bao_cao": None})
-    so_lieu = so_lieu_cua(bao_cao)
-    sua_duoc = bao_cao.trang_thai == TrangThaiBaoCao.DANG_LAP and request.user.co_quyen(SOAN)
-    form = LoiVanForm(request.POST or None, bao_cao=bao_cao, bieu_rong=bieu_rong(so_lieu)) if sua_duoc else None
+    ba_ky = ba_ky_cua(bao_cao)
+    form = None
+    if bao_cao.trang_thai == TrangThaiBaoCao.DANG_LAP and request.user.co_quyen(SOAN):
+        form = LoiVanForm(request.POST or None, bao_cao=bao_cao, bieu_rong=bieu_rong(ba_ky.nay), so_lieu=ba_ky.nay.bieu)
     if request.method == "POST" and form and form.is_valid():
         try:
-            viec_bao_cao.luu_loi_van(bao_cao, nguoi=request.user, **form.tham_so())
+            return _luu(request, bao_cao, ba_ky, form.tham_so())
         except LoiNghiepVu as loi:
             form.add_error(None, str(loi))
-        else:
-            messages.success(request, "Đã lưu lời văn báo cáo.")
-            return redirect("baocao:van_ban_ky", ky)
-    cac_muc = hien_loi_van(bao_cao, so_lieu)
+    return _trang(request, bao_cao, ba_ky, form)
+
+
+@can_quyen(Quyen.BAO_CAO)
+@require_safe
+def xem_ban(request, ky: KyBaoCao, phien_ban: int):
+    """One version to read, the last or an earlier one, with what it changed."""
+    bao_cao = get_object_or_404(BaoCaoKy, ma_ky=ky.ma, nam=ky.nam, phien_ban=phien_ban)
+    return _trang(request, bao_cao, ba_ky_cua(bao_cao), None)
+
+
+def _luu(request, bao_cao: BaoCaoKy, ba_ky: BaKy, tham_so: dict) -> HttpResponse:
+    """Save the boxes; the one whose button was pressed is first written anew. LoiNghiepVu on somebody else's save."""
+    ky, khoa, neo = bao_cao.ky, request.POST.get("viet_lai"), ""
+    if khoa:
+        if khoa not in tham_so["loi_van"]:
+            raise Http404
+        tham_so["loi_van"][khoa] = viet_bao_cao(ba_ky, tinh_so_lieu_van(ky))[khoa]
+        neo = f"#muc-{khoa.replace('.', '_')}"
+    viec_bao_cao.luu_loi_van(bao_cao, nguoi=request.user, **tham_so)
+    cau = f"Đã viết lại mục {khoa} từ số liệu và lưu các mục khác." if khoa else "Đã lưu lời văn báo cáo."
+    messages.success(request, cau, extra_tags=_ten_ban_nhap(bao_cao))
+    return redirect(f"{reverse('baocao:van_ban_ky', args=[ky])}{neo}")
+
+
+def _ten_ban_nhap(bao_cao: BaoCaoKy) -> str:
+    """Name of the draft in the browser: one of a text that was saved since is not offered."""
+    return f"bao-cao-{bao_cao.ma_ky}-{bao_cao.nam}-{bao_cao.phien_ban}-{bao_cao.so_lan_sua}"
+
+
+def _trang(request, bao_cao: BaoCaoKy, ba_ky: BaKy, form: LoiVanForm | None) -> HttpResponse:
+    ky = bao_cao.ky
+    cac_ban = list(BaoCaoKy.objects.filter(ma_ky=ky.ma, nam=ky.nam).order_by("-phien_ban"))
+    cac_muc = hien_loi_van(bao_cao, ba_ky, form)
+    so_doi = [so for muc in cac_muc for so in muc.so_da_doi]
+    cac_viec = CAC_VIEC[bao_cao.trang_thai] if bao_cao == cac_ban[0] else ()
+    ban_truoc = next((ban for ban in cac_ban if ban.phien_ban == bao_cao.phien_ban - 1), None)
     return render(
         request,
         "baocao/van_ban_ky.html",
@@ -112,12 +141,18 @@ def van_ban_ky(request, ky: KyBaoCao):
             "ky": ky,
             "bao_cao": bao_cao,
             "form": form,
+            "ten_ban_nhap": _ten_ban_nhap(bao_cao),
             "cac_muc": cac_muc,
-            "so_doi": sum(_la_so_doi(phan) for muc in cac_muc for cac, _ in muc.doan for phan in cac),
-            "cac_viec": [viec for viec in CAC_VIEC[bao_cao.trang_thai] if request.user.co_quyen(viec[2])],
+            "so_doi": len(so_doi),
+            "doi_ca_cau": sum(not so.thay_duoc for so in so_doi),
+            "con_thay_doi": not bao_cao.da_dong_bang and timezone.localdate() <= ky.den_ngay,
+            "cac_viec": [viec for viec in cac_viec if request.user.co_quyen(viec[2])],
             "cac_buoc": bao_cao.cac_buoc.select_related("nguoi"),
-            "cac_ban": BaoCaoKy.objects.filter(ma_ky=ky.ma, nam=ky.nam).order_by("-phien_ban"),
-            "bieu_rong": bieu_rong(so_lieu),
+            "cac_ban": cac_ban,
+            "ban_truoc": ban_truoc,
+            "khac_ban_truoc": so_hai_ban(so_lieu_cua(ban_truoc), ba_ky.nay, ban_truoc.loi_van, bao_cao.loi_van)
+            if ban_truoc
+            else None,
         },
         status=409 if form and form.non_field_errors() else 200,
     )
@@ -139,13 +174,9 @@ def lam_viec(request, ky: KyBaoCao, viec: str):
         rong = bieu_rong(tinh_bao_cao(ky))
         viec_bao_cao.trinh(bao_cao, nguoi=nguoi, khong_phat_sinh=rong, ghi_chu=ghi_chu)
     elif viec == "chot":
-        viec_bao_cao.chot(
-            bao_cao,
-            nguoi=nguoi,
-            ngay=timezone.localdate(),
-            dau_trang=dau_trang_hien_hanh(nguoi),
-            **so_lieu_dong_bang(ky),
-        )
+        ngay = timezone.localdate()
+        dong_bang = so_lieu_dong_bang(ky, ngay)
+        viec_bao_cao.chot(bao_cao, nguoi=nguoi, ngay=ngay, dau_trang=dau_trang_hien_hanh(nguoi), **dong_bang)
         giao_in(_ban_cuoi(ky), nguoi)
     elif viec == "cap-nhat-so":
         _cap_nhat(bao_cao, nguoi)
@@ -187,36 +218,16 @@ def bieu_rong(so_lieu: BaoCaoSoLieu) -> list[str]:
     return [ma for ma, cac_cot in so_lieu.bieu.items() if not any(cac_cot.values())]
 
 
-def hien_loi_van(bao_cao: BaoCaoKy, so_lieu: BaoCaoSoLieu) -> list[MucHien]:
-    """The text with its figures; none in a period that sends the forms only."""
-    if not bao_cao.ky.co_loi_van:
-        return []
-    return [
-        MucHien(
-            muc,
-            tuple(
-                (tuple(cac_phan(chu, so_lieu.bieu)), la_muc)
-                for chu, la_muc in doan_cua(bao_cao.loi_van.get(muc.khoa, ""))
-            ),
-        )
-        for muc in DE_CUONG
-    ]
-
-
 def _ban_cuoi(ky: KyBaoCao) -> BaoCaoKy | None:
     return BaoCaoKy.objects.filter(ma_ky=ky.ma, nam=ky.nam).order_by("-phien_ban").first()
 
 
 def _cap_nhat(bao_cao: BaoCaoKy, nguoi) -> None:
-    so_lieu, cung_ky = tinh_bao_cao(bao_cao.ky), tinh_bao_cao(bao_cao.ky.cung_ky())
+    ba_ky = tinh_ba_ky(bao_cao.ky)
     viec_bao_cao.luu_loi_van(
         bao_cao,
         nguoi=nguoi,
-        loi_van={khoa: cap_nhat_so(chu, so_lieu.bieu, cung_ky.bieu) for khoa, chu in bao_cao.loi_van.items()},
+        loi_van={khoa: cap_nhat_so(chu, ba_ky.nay.bieu, ba_ky.cung_ky.bieu) for khoa, chu in bao_cao.loi_van.items()},
         xac_nhan_khong=bao_cao.xac_nhan_khong,
         so_lan_sua=bao_cao.so_lan_sua,
     )
-
-
-def _la_so_doi(phan: str | SoTrongVan) -> bool:
-    return isinstance(phan, SoTrongVan) and phan.da_doi

@@ -10,7 +10,8 @@ from django.db import connection
 from docx import Document
 
 from baocao.actions import bao_cao as viec
-from baocao.ban_bao_cao import ban_pdf, dau_trang_hien_hanh, docx_bao_cao, so_lieu_dong_bang, tinh_ba_ky
+from baocao.ban_bao_cao import ban_pdf, bieu_do_cua, dau_trang_hien_hanh, docx_bao_cao, so_lieu_dong_bang, tinh_ba_ky
+from baocao.bieu_do import cac_bieu_do
 from baocao.ky import lap_ky
 from baocao.models import BaoCaoKy
 from baocao.so_lieu import tinh_bao_cao
@@ -42,7 +43,9 @@ def da_duyet(tchc, giam_doc):
 
 
 def chot(bao_cao, nguoi, ngay=NGAY_CHOT):
-    return viec.chot(bao_cao, nguoi=nguoi, ngay=ngay, dau_trang=dau_trang_hien_hanh(nguoi), **so_lieu_dong_bang(KY))
+    return viec.chot(
+        bao_cao, nguoi=nguoi, ngay=ngay, dau_trang=dau_trang_hien_hanh(nguoi), **so_lieu_dong_bang(KY, NGAY_CHOT)
+    )
 
 
 def test_lap_trinh_duyet_chot_gui(da_duyet, tchc, giam_doc):
@@ -116,7 +119,7 @@ def test_ban_sua_phai_co_ly_do_va_giu_ban_cu(da_duyet, tchc, giam_doc):
 @pytest.mark.django_db(transaction=True)
 def test_hai_nguoi_cung_chot_mot_nguoi_duoc(da_duyet, giam_doc, tao_nguoi):
     hai_nguoi = [giam_doc, tao_nguoi(VaiTro.LANH_DAO, chuc_vu="Phó Giám đốc")]
-    so_lieu, vach, ket_qua = so_lieu_dong_bang(KY), Barrier(2), []
+    so_lieu, vach, ket_qua = so_lieu_dong_bang(KY, NGAY_CHOT), Barrier(2), []
 
     def lam(nguoi):
         vach.wait()
@@ -148,3 +151,15 @@ def test_docx_noi_dung_nhu_loi_van(da_duyet, giam_doc):
     assert "Trong kỳ không phát sinh đơn phải xử lý." in chu
     assert "I. TÌNH HÌNH KHIẾU NẠI, TỐ CÁO" in chu
     assert not any("{" in doan for doan in chu)
+
+
+def test_bieu_do_cua_ban_da_chot_khong_doi(da_duyet, giam_doc, tao_don):
+    bao_cao = chot(da_duyet, giam_doc)
+    truoc = [bieu_do.ghi() for bieu_do in bieu_do_cua(bao_cao)]
+
+    tao_don(ngay_nhan=date(2026, 5, 5))
+
+    bao_cao.refresh_from_db()
+    nay = [bieu_do.ghi() for bieu_do in cac_bieu_do(KY, NGAY_CHOT)]
+    assert [bieu_do.ghi() for bieu_do in bieu_do_cua(bao_cao)] == truoc
+    assert nay != truoc

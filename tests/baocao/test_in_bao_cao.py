@@ -49,7 +49,7 @@ def da_chot(dang_lap, tchc, giam_doc):
         nguoi=giam_doc,
         ngay=date(2026, 9, 15),
         dau_trang=dau_trang_hien_hanh(giam_doc),
-        **so_lieu_dong_bang(KY),
+        **so_lieu_dong_bang(KY, date(2026, 9, 15)),
     )
 
 
