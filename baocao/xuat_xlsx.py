@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname, xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from baocao.bieu_mau import BaoCaoSoLieu, CotBieu, GiaTri
+from baocao.bieu_mau import BaoCaoSoLieu, CotBieu, GiaTri, KieuSo
 from baocao.so_sanh import BaKy, BienDong
 from baocao.trinh_bay import (
     BE_RONG_DON_VI,
@@ -282,17 +282,19 @@ def ghi_dong_so_sanh(
         trang, dong, COT_NAY, nay, f"={quote_sheetname(b.ma_ngan)}!{o_goc}", so.kieu(num_format=dang_so(nay), **O_BANG)
     )
     for thu_tu, bien_dong in enumerate(cac_bien_dong):
-        cot_dau = COT_NAY + 1 + 3 * thu_tu
-        ghi_bien_dong(trang, dong, cot_dau, bien_dong, so)
+        ghi_bien_dong(trang, dong, COT_NAY + 1 + 3 * thu_tu, bien_dong, cot.kieu, so)
 
 
-def ghi_bien_dong(trang: Worksheet, dong: int, cot: int, bien_dong: BienDong, so: SoTinh) -> None:
+def ghi_bien_dong(trang: Worksheet, dong: int, cot: int, bien_dong: BienDong, kieu_so: KieuSo, so: SoTinh) -> None:
     """Write the earlier number, the difference, and the difference as a percentage rounded half up."""
     nay, truoc = xl_rowcol_to_cell(dong, COT_NAY), xl_rowcol_to_cell(dong, cot)
     dien_so(trang, dong, cot, bien_dong.truoc, "", so.kieu(num_format=dang_so(bien_dong.truoc), **O_BANG))
     dang = dang_so(bien_dong.hieu)
     dien_so(trang, dong, cot + 1, bien_dong.hieu, f"={nay}-{truoc}", so.kieu(num_format=f"+{dang};-{dang};0", **O_BANG))
-    # Multiplied before it is divided: a quotient that ends in 5 is exact then, and Excel rounds it as we do.
-    cong_thuc = f'=IF({truoc}=0,"",ROUND(({nay}-{truoc})*10000/{truoc},0)/10000)'
+    # Of whole numbers, hundredths of money and land: a quotient that ends in 5 is exact then, and rounded as ours is.
+    tu, mau = f"({nay}-{truoc})", truoc
+    if kieu_so != KieuSo.NGUYEN:
+        tu, mau = f"ROUND({tu}*100,0)", f"ROUND({truoc}*100,0)"
+    cong_thuc = f'=IF({truoc}=0,"",ROUND({tu}*10000/{mau},0)/10000)'
     ty_le = "" if bien_dong.ty_le is None else float(bien_dong.ty_le / 100)
     trang.write_formula(dong, cot + 2, cong_thuc, so.kieu(num_format="+0.00%;-0.00%;0.00%", **O_BANG), ty_le)

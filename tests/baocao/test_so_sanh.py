@@ -27,6 +27,20 @@ def test_bien_dong(nay, truoc, hieu, ty_le):
     assert (bien_dong.chu_hieu, bien_dong.chu_ty_le) == (hieu, ty_le)
 
 
+@pytest.mark.parametrize(
+    ("nay", "truoc", "ty_le"),
+    [
+        (33, 32, Decimal("3.13")),  # 3,125 half up
+        (31, 32, Decimal("-3.13")),
+        (Decimal("0.74"), Decimal("0.64"), Decimal("15.63")),
+        (0, 7, Decimal(-100)),
+        (7, 0, None),
+    ],
+)
+def test_ty_le(nay, truoc, ty_le):
+    assert BienDong(nay, truoc).ty_le == ty_le
+
+
 def test_chi_cot_co_so_o_mot_trong_ba_ky():
     ky = lap_ky("Q2", 2026)
     ba_ky = BaKy(so_lieu(ky, XLD_1=3), so_lieu(ky.ky_truoc(), XLD_2=1), so_lieu(ky.cung_ky()))

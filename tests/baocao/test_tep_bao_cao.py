@@ -1,6 +1,7 @@
 """The files of a report say the same numbers, read back from each of them; those of a closed report never change."""
 
 import json
+import math
 import re
 from datetime import date
 from decimal import Decimal
@@ -134,6 +135,22 @@ def tinh_o(trang, o: str) -> Decimal:
     return sum(tinh_o(trang, muc) * (-1 if dau == "-" else 1) for dau, muc in cac_muc)
 
 
+def tinh_ty_le(trang, o: str, truoc: str) -> Decimal | None:
+    """Work out a percentage as a spreadsheet does, in binary numbers."""
+    khop = re.fullmatch(rf'=IF\({truoc}=0,"",ROUND\((.+)\*10000/(.+),0\)/10000\)', trang[o].value)
+    assert {khop[1], khop[2]} in (
+        {f"(D{o[1:]}-{truoc})", truoc},
+        {f"ROUND((D{o[1:]}-{truoc})*100,0)", f"ROUND({truoc}*100,0)"},
+    )
+    nay, mau = (float(tinh_o(trang, muc)) for muc in (f"D{o[1:]}", truoc))
+    if not mau:
+        return None
+    if "ROUND" in khop[1]:
+        nay, mau = round(nay * 100), round(mau * 100)
+    ty_le = (nay - mau) * 10000 / mau
+    return Decimal(int(math.copysign(math.floor(abs(ty_le) + 0.5), ty_le))) / 100
+
+
 CACH_DOC = [
     ("json", doc_json),
     ("xlsx", doc_xlsx_da_luu),
@@ -252,7 +269,7 @@ def test_trang_so_sanh_nhu_so_sanh_tren_man_hinh(so_sach, tao_don, ky):
             truoc, hieu, ty_le = (f"{chu}{so_dong}" for chu in cot)
             assert (tinh_o(trang, truoc), tinh_o(trang, hieu)) == (bien_dong.truoc, bien_dong.hieu)
             assert Decimal(str(da_luu[hieu].value)) == bien_dong.hieu
-            assert trang[ty_le].value == (f'=IF({truoc}=0,"",ROUND((D{so_dong}-{truoc})*10000/{truoc},0)/10000)')
+            assert tinh_ty_le(trang, ty_le, truoc) == bien_dong.ty_le
             mong = None if bien_dong.ty_le is None else float(bien_dong.ty_le / 100)
             assert da_luu[ty_le].value == mong
 
