@@ -1,11 +1,28 @@
-"""Measure a document on paper: our PDF against WeasyPrint on the same finished HTML, and the Word file."""
+"""Measure what goes on paper, a document and the report of a year: our PDF against WeasyPrint on the same HTML, and the
+other files."""
 
+import resource
 import statistics
 import time
 from collections.abc import Callable
 
+from django.template.loader import render_to_string
+from django.utils import timezone
 from weasyprint import HTML
 
+from baocao.ban_bao_cao import (
+    MAU_IN,
+    docx_bao_cao,
+    in_bao_cao,
+    noi_dung_in,
+    so_lieu_dong_bang,
+    tinh_ba_ky,
+    xlsx_bao_cao,
+)
+from baocao.ky import ky_hien_tai, lap_ky
+from baocao.models import BaoCaoKy
+from baocao.so_lieu_van import tinh_so_lieu_van
+from baocao.viet_loi_van import viet_bao_cao
 from donthu.ban_in import docx_van_ban, html_van_ban, pdf_van_ban
 from donthu.van_ban import CAC_VAN_BAN
 from tochuc.in_an import thu_muc_tinh
@@ -17,11 +34,20 @@ DOAN = "Nội dung được xem xét theo hồ sơ, tài liệu, chứng cứ do
 
 
 def in_ra() -> None:
-    """Print one line for the PDF and one for the DOCX."""
+    """Print the lines of a document, then those of a report."""
+    _in_van_ban()
+    _in_bao_cao()
+
+
+def _weasyprint(chu: str) -> bytes:
+    return HTML(string=chu, base_url=thu_muc_tinh().as_uri() + "/").write_pdf(pdf_tags=True)
+
+
+def _in_van_ban() -> None:
     noi_dung = _noi_dung()
-    chu, goc = html_van_ban(noi_dung), thu_muc_tinh().as_uri() + "/"
+    chu = html_van_ban(noi_dung)
     viec = {
-        "goc": lambda: HTML(string=chu, base_url=goc).write_pdf(pdf_tags=True),
+        "goc": lambda: _weasyprint(chu),
         "pdf": lambda: pdf_van_ban(noi_dung),
         "docx": lambda: docx_van_ban(noi_dung),
     }
@@ -29,6 +55,30 @@ def in_ra() -> None:
     lan = pdf_ms / goc_ms
     print(f"PDF của văn bản {MA_MAU}: {pdf_ms:.0f} ms, {lan:.2f} lần WeasyPrint", _muc(lan, PDF_TOI_DA, "lần"))
     print(f"DOCX của văn bản {MA_MAU}: {docx_ms:.0f} ms", _muc(docx_ms / 1000, DOCX_TOI_DA, "giây"))
+
+
+def _in_bao_cao() -> None:
+    """The report of the present year as it would be closed today, its numbers counted beforehand."""
+    hom_nay = timezone.localdate()
+    ky = lap_ky("N", ky_hien_tai(hom_nay).nam)
+    bao_cao = BaoCaoKy(
+        ma_ky=ky.ma,
+        nam=ky.nam,
+        loi_van=viet_bao_cao(tinh_ba_ky(ky), tinh_so_lieu_van(ky)),
+        **so_lieu_dong_bang(ky, hom_nay),
+    )
+    chu = render_to_string(MAU_IN, noi_dung_in(bao_cao))
+    viec = {
+        "goc": lambda: _weasyprint(chu),
+        "pdf": lambda: in_bao_cao(bao_cao),
+        "docx": lambda: docx_bao_cao(bao_cao),
+        "xlsx": lambda: xlsx_bao_cao(bao_cao),
+    }
+    goc_ms, pdf_ms, docx_ms, xlsx_ms = _do(viec).values()
+    lan, bo_nho = pdf_ms / goc_ms, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"Báo cáo năm: PDF / WeasyPrint trên cùng HTML = {lan:.2f}×", _muc(lan, PDF_TOI_DA, "lần"))
+    print(f"Báo cáo năm: PDF {pdf_ms:.0f} ms, DOCX {docx_ms:.0f} ms, XLSX {xlsx_ms:.0f} ms.")
+    print(f"Bộ nhớ cao nhất của tiến trình lập báo cáo: {bo_nho:.0f} MB.")
 
 
 def _noi_dung() -> dict:
