@@ -222,7 +222,7 @@ def tong_cac_don_vi(b: BieuTrinhBay, cot: CotBieu) -> str:
 def cao_hang_so(b: BieuTrinhBay, ten: str) -> float:
     """Say how high a row of numbers must be, points."""
     so_dong = dem_dong(ten, (BE_RONG_DON_VI - DEM_O) / (b.kho_chu.co_chu * DIEM))
-    return max(b.cao_so / DIEM * 1.4, so_dong * CAO_DONG + 4)
+    return max(b.cao_so / DIEM * phong_to(b), so_dong * CAO_DONG + 4)
 
 
 # --- The comparison --------------------------------------------------------------------------------------------------
