@@ -83,6 +83,11 @@ class SoTrongVan:
     chu_nay: str
 
     @property
+    def ma_bieu(self) -> str:
+        """The form in an address: "02-XLD"."""
+        return self.bieu.replace("/", "-")
+
+    @property
     def da_doi(self) -> bool:
         return self.chu.lower() != self.chu_nay
 

@@ -7,7 +7,13 @@ from django.db.models import QuerySet
 
 from baocao.bang_phu_luc import BangPhuLuc, cac_dong, dia_chi_so
 from baocao.ky import KyBaoCao
-from baocao.phu_luc_kenh import duong_day_nong, hom_thu_theo_loai, mo_hom_thu_theo_thang, theo_nguon
+from baocao.phu_luc_kenh import (
+    duong_day_nong,
+    hom_thu,
+    mo_hom_thu_theo_thang,
+    theo_nguon,
+    thoi_gian_tra_loi_duong_day_nong,
+)
 from baocao.phu_luc_tien_do import chuyen_ky_sau_theo_dau_hieu, dung_han, dung_han_theo_don_vi, ty_le
 from baocao.so_lieu import tinh_bao_cao
 from baocao.so_lieu_van import LA_KIEN_NGHI, PHUC_VU, con_mo, dem_linh_vuc, ket_qua_theo_loai, ngay_da_qua
@@ -26,8 +32,9 @@ def cac_bang(ky: KyBaoCao) -> tuple[BangPhuLuc, ...]:
         _kien_nghi_phan_anh(ky),
         theo_nguon(tu, den),
         duong_day_nong(tu, den),
+        thoi_gian_tra_loi_duong_day_nong(tu, den),
         mo_hom_thu_theo_thang(tu, den),
-        hom_thu_theo_loai(tu, den),
+        hom_thu(tu, den),
         _theo_linh_vuc(ky),
         dung_han(ky),
         dung_han_theo_don_vi(ky),

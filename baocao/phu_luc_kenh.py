@@ -16,7 +16,7 @@ from tochuc.dinh_dang import so_vn
 
 IT_NHAT = 3  # people at the opening of a box (TT 25/2015/TT-BYT)
 # How many days an answer took, from receipt: both ends belong to the bucket.
-KHOANG_NGAY = ((0, 0, "Trả lời trong ngày"), (1, 3, "1–3 ngày"), (4, 10, "4–10 ngày"), (11, None, "Trên 10 ngày"))
+KHOANG_NGAY = ((0, 0, "Trong ngày"), (1, 3, "1–3 ngày"), (4, 10, "4–10 ngày"), (11, None, "Trên 10 ngày"))
 
 
 def theo_nguon(tu: date, den: date) -> BangPhuLuc:
@@ -31,54 +31,61 @@ def theo_nguon(tu: date, den: date) -> BangPhuLuc:
     )
 
 
-def duong_day_nong(tu: date, den: date) -> BangPhuLuc:
-    """What was told on the hot line: result, and how soon it was answered. The buckets are the centre's own."""
-    nong = NguonDon.DUONG_DAY_NONG
-    ket_qua, thoi_gian = ket_qua_theo_loai(tu, den, Q(nguon=nong)), _thoi_gian_tra_loi(tu, den, nong)
+def theo_loai_va_ket_qua(tu: date, den: date, nguon: NguonDon, ma: str, ten: str) -> BangPhuLuc:
+    """What came by one channel, by kind and result."""
+    ket_qua = ket_qua_theo_loai(tu, den, Q(nguon=nguon))
     return BangPhuLuc(
-        "duong-day-nong",
-        "Đường dây nóng theo kết quả và thời gian trả lời",
-        (
-            "Loại",
-            "Nhận trong kỳ",
-            "Đã trả lời",
-            *(ten for _, _, ten in KHOANG_NGAY),
-            "Hướng dẫn, chuyển",
-            "Lưu",
-            "Dừng do rút",
-            "Chưa kết thúc",
-        ),
+        ma,
+        ten,
+        ("Loại", "Nhận trong kỳ", "Đã trả lời", "Hướng dẫn, chuyển", "Lưu", "Dừng do rút", "Chưa kết thúc"),
         cac_dong(
             [
-                (
-                    LoaiDon(loai).label,
-                    kq.moi,
-                    kq.tra_loi,
-                    *thoi_gian.get(loai, (0,) * len(KHOANG_NGAY)),
-                    kq.noi_khac,
-                    kq.luu,
-                    kq.dung,
-                    kq.con,
-                )
+                (LoaiDon(loai).label, kq.moi, kq.tra_loi, kq.noi_khac, kq.luu, kq.dung, kq.con)
                 for loai, kq in ket_qua.items()
             ]
         ),
-        {(hang, 1): dia_chi_so(tu, den, nguon=nong, loai=loai) for hang, loai in enumerate(ket_qua)},
-        "Thời gian trả lời tính theo ngày lịch, từ ngày nhận đến ngày trả lời.",
+        {(hang, 1): dia_chi_so(tu, den, nguon=nguon, loai=loai) for hang, loai in enumerate(ket_qua)},
     )
 
 
-def _thoi_gian_tra_loi(tu: date, den: date, nguon: NguonDon) -> dict[str, tuple[int, ...]]:
-    """Answers of the period by kind and bucket."""
+def duong_day_nong(tu: date, den: date) -> BangPhuLuc:
+    nong = NguonDon.DUONG_DAY_NONG
+    return theo_loai_va_ket_qua(tu, den, nong, "duong-day-nong", "Đường dây nóng theo loại và kết quả")
+
+
+def hom_thu(tu: date, den: date) -> BangPhuLuc:
+    return theo_loai_va_ket_qua(
+        tu, den, NguonDon.HOM_THU, "hom-thu", "Thư trong hòm thư góp ý theo loại và kết quả (Thông tư 25/2015/TT-BYT)"
+    )
+
+
+def thoi_gian_tra_loi_duong_day_nong(tu: date, den: date) -> BangPhuLuc:
+    """How soon the hot line was answered, by kind. The buckets are the centre's own."""
     so_ngay = ExpressionWrapper(F("ngay_ban_hanh") - F("ngay_nhan"), output_field=DurationField())
     dong = (
-        DonThu.objects.filter(nguon=nguon, ngay_ban_hanh__range=(tu, den))
+        DonThu.objects.filter(nguon=NguonDon.DUONG_DAY_NONG, ngay_ban_hanh__range=(tu, den))
         .annotate(so_ngay=so_ngay)
         .values("loai")
         .order_by()
-        .annotate(**{f"tu_{dau}": Count("pk", filter=_trong_khoang(dau, cuoi)) for dau, cuoi, _ in KHOANG_NGAY})
+        .annotate(
+            tra_loi=Count("pk"),
+            **{f"tu_{dau}": Count("pk", filter=_trong_khoang(dau, cuoi)) for dau, cuoi, _ in KHOANG_NGAY},
+        )
     )
-    return {muc["loai"]: tuple(muc[f"tu_{dau}"] for dau, _, _ in KHOANG_NGAY) for muc in dong}
+    theo_loai = {muc["loai"]: muc for muc in dong}
+    return BangPhuLuc(
+        "duong-day-nong-thoi-gian",
+        "Đường dây nóng theo thời gian trả lời",
+        ("Loại", "Đã trả lời trong kỳ", *(ten for _, _, ten in KHOANG_NGAY)),
+        cac_dong(
+            [
+                (loai.label, muc["tra_loi"], *(muc[f"tu_{dau}"] for dau, _, _ in KHOANG_NGAY))
+                for loai in LoaiDon
+                if (muc := theo_loai.get(loai))
+            ]
+        ),
+        ghi_chu="Thời gian trả lời tính theo ngày lịch, từ ngày nhận đến ngày trả lời.",
+    )
 
 
 def _trong_khoang(tu_ngay: int, den_ngay: int | None) -> Q:
@@ -110,22 +117,4 @@ def mo_hom_thu_theo_thang(tu: date, den: date) -> BangPhuLuc:
                 for muc in dong
             ]
         ),
-    )
-
-
-def hom_thu_theo_loai(tu: date, den: date) -> BangPhuLuc:
-    """Letters of the boxes by kind and result."""
-    hom = NguonDon.HOM_THU
-    ket_qua = ket_qua_theo_loai(tu, den, Q(nguon=hom))
-    return BangPhuLuc(
-        "hom-thu",
-        "Thư trong hòm thư góp ý theo loại và kết quả",
-        ("Loại", "Nhận trong kỳ", "Đã trả lời", "Hướng dẫn, chuyển", "Lưu", "Dừng do rút", "Chưa kết thúc"),
-        cac_dong(
-            [
-                (LoaiDon(loai).label, kq.moi, kq.tra_loi, kq.noi_khac, kq.luu, kq.dung, kq.con)
-                for loai, kq in ket_qua.items()
-            ]
-        ),
-        {(hang, 1): dia_chi_so(tu, den, nguon=hom, loai=loai) for hang, loai in enumerate(ket_qua)},
     )

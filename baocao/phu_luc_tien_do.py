@@ -21,7 +21,8 @@ def ty_le(so_lieu: BaoCaoSoLieu) -> BangPhuLuc:
     for muc in TY_LE:
         cot = so_lieu.bieu[muc.bieu]
         tu, mau = sum(cot[so] for so in muc.tu), cot[muc.mau]
-        cach_tinh = f"{muc.bieu}: {' + '.join(f'cột {so}' for so in muc.tu)} / cột {muc.mau}"
+        cac_cot = " + ".join(f"cột {so}" for so in muc.tu)
+        cach_tinh = f"{muc.bieu}: {f'({cac_cot})' if len(muc.tu) > 1 else cac_cot} / cột {muc.mau}"
         dong.append((f"Tỷ lệ {muc.ten}", cach_tinh, so_vn(tu), so_vn(mau), phan_tram(tu, mau) or KHONG_TINH))
     return BangPhuLuc(
         "ty-le", "Các tỷ lệ của báo cáo", ("Tỷ lệ", "Cách tính", "Tử số", "Mẫu số", "Kết quả"), tuple(dong)

@@ -40,13 +40,13 @@ def so_sanh_cac_phien_ban(van_ban: VanBan, cac_phien_ban: Iterable[PhienBan]) ->
 def so_sanh(van_ban: VanBan, cu: Mapping[str, str], moi: Mapping[str, str]) -> tuple[ThayDoi, ...]:
     """Fields whose text differs, in the order of the form."""
     return tuple(
-        ThayDoi(truong.nhan, _cac_manh(cu.get(truong.ten, ""), moi.get(truong.ten, "")))
+        ThayDoi(truong.nhan, cac_manh(cu.get(truong.ten, ""), moi.get(truong.ten, "")))
         for truong in van_ban.truong
         if cu.get(truong.ten, "") != moi.get(truong.ten, "")
     )
 
 
-def _cac_manh(cu: str, moi: str) -> tuple[tuple[str, str], ...]:
+def cac_manh(cu: str, moi: str) -> tuple[tuple[str, str], ...]:
     """Word by word: people look for a changed date or name, not for a changed line."""
     tu_cu, tu_moi = cu.split(), moi.split()
     manh = []

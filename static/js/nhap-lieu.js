@@ -79,6 +79,7 @@
       if (o.type === "checkbox" || o.type === "radio") o.checked = cu.includes(o.value);
       else if (o.multiple) for (const muc of o.options) muc.selected = cu.includes(muc.value);
       else o.value = cu;
+      if (o.tagName === "TEXTAREA" && o.value !== o.defaultValue) o.closest("details")?.setAttribute("open", "");
       o.dispatchEvent(new Event("change", { bubbles: true }));
     }
   }
