@@ -25,16 +25,19 @@ from baocao.bieu_mau import (
     doi_chieu,
     lay_che_do,
 )
-from baocao.han_nop import han_nop
+from baocao.han_nop import NHAC_QUA_HAN, han_nop
 from baocao.ky import NAM_DAU, KyBaoCao, cac_ky, cac_mau_ky, ky_hien_tai, ky_sap_han
 from baocao.lap_bieu import lap_bieu
-from baocao.models import BaoCaoKy
+from baocao.models import BaoCaoKy, BuocBaoCao
+from baocao.models.bao_cao import TrangThaiBaoCao
 from baocao.so_lieu import CAC_COT, tinh_bao_cao, tinh_cot
 from baocao.trinh_bay import cat_ms
 from baocao.views.bieu_do import ngu_canh_nam
 from baocao.views.dong_so import bang_dong
-from tochuc.dinh_dang import so_vn
-from tochuc.models import CauHinh, DonVi, NhatKy
+from donthu.trinh_bay import THUONG, HanHien, con_lai_chu, muc_han
+from tochuc.dinh_dang import so_vn, ten_trong_cau
+from tochuc.lich import Lich
+from tochuc.models import CauHinh, DonVi, NgayNghi, NhatKy
 from tochuc.models.nhat_ky import ViecNhatKy
 from tochuc.quyen_truy_cap import can_quyen
 from tochuc.vai_tro import Quyen
@@ -64,6 +67,10 @@ class DongKy:
     trang_thai: str
     la_ke_tiep: bool
     bao_cao: BaoCaoKy | None
+    buoc: BuocBaoCao | None
+    """The last step of the report: who took it, when."""
+    nhac: HanHien | None
+    """That it is due soon or overdue; None once it has left for the Sở."""
 
 
 @can_quyen(Quyen.BAO_CAO)
@@ -76,8 +83,11 @@ def danh_sach(request):
     nam = int(chu) if chu.isdecimal() and NAM_DAU <= int(chu) <= NAM_CUOI else nam_nay
     cau_hinh = CauHinh.hien_hanh()
     ke_tiep = ky_sap_han(hom_nay)
-    # The last version of each period: later rows of the same key replace the earlier.
+    # The last version of each period, its last step: later rows of the same key replace the earlier.
     cac_bao_cao = {dong.ma_ky: dong for dong in BaoCaoKy.objects.filter(nam=nam).order_by("phien_ban")}
+    cac_buoc = BuocBaoCao.objects.filter(bao_cao__in=cac_bao_cao.values()).select_related("nguoi")
+    buoc_cuoi = {buoc.bao_cao_id: buoc for buoc in cac_buoc.order_by("luc", "pk")}
+    lich = NgayNghi.objects.lich()
     return render(
         request,
         "baocao/danh_sach.html",
@@ -91,7 +101,9 @@ def danh_sach(request):
                     han := han_nop(ky, cau_hinh.ngay_nop_bao_cao),
                     trang_thai_ky(ky, han, hom_nay),
                     ky in ke_tiep,
-                    cac_bao_cao.get(ky.ma),
+                    bao_cao := cac_bao_cao.get(ky.ma),
+                    buoc_cuoi.get(bao_cao.pk) if bao_cao else None,
+                    nhac_nop(bao_cao, han, hom_nay, lich),
                 )
                 for ky in cac_ky(nam)
             ],
@@ -110,6 +122,15 @@ def trang_thai_ky(ky: KyBaoCao, han: date, hom_nay: date) -> str:
     if con < 0:
         return "Đã qua ngày nộp"
     return f"Đã hết kỳ, còn {con} ngày để nộp" if con else "Đã hết kỳ, nộp trong hôm nay"
+
+
+def nhac_nop(bao_cao: BaoCaoKy | None, han: date, hom_nay: date, lich: Lich) -> HanHien | None:
+    """How near the day of sending is, while it matters: not of what has left, nor of years before the software."""
+    da_gui = bao_cao is not None and bao_cao.trang_thai == TrangThaiBaoCao.DA_GUI
+    muc = muc_han(han, hom_nay, lich)
+    if da_gui or muc == THUONG or (bao_cao is None and hom_nay - han > NHAC_QUA_HAN):
+        return None
+    return HanHien("Nộp Sở Y tế", con_lai_chu(han, hom_nay, lich), None, muc)
 
 
 # --- One period -------------------------------------------------------------------------------------------------------
@@ -180,7 +201,7 @@ def ky_bao_cao(request, ky: KyBaoCao):
             "ky": ky,
             "cac_ky": [(muc, cac_mau_ky()[muc.ma].nhan) for muc in cac_ky(ky.nam)],
             "che_do": che_do,
-            "cac_bieu": [lap_bang(bieu, bao_cao, cau_hinh.ten_co_quan) for bieu in che_do.bieu],
+            "cac_bieu": [lap_bang(bieu, bao_cao, ten_trong_cau(cau_hinh.ten_co_quan)) for bieu in che_do.bieu],
             "theo_don_vi": theo_don_vi,
             "duoi": "?don_vi=1" if theo_don_vi else "",
             "ghi_chu_chung": GHI_CHU_CHUNG,

@@ -9,6 +9,8 @@ from baocao.actions import bao_cao as viec
 from baocao.ban_bao_cao import dau_trang_hien_hanh, so_lieu_dong_bang
 from baocao.ky import lap_ky
 from baocao.models import BaoCaoKy
+from baocao.views.bao_cao import nhac_nop
+from tochuc.lich import Lich
 from tochuc.vai_tro import VaiTro
 
 KY = lap_ky("9T", 2026)
@@ -236,3 +238,64 @@ def test_so_cau_hoi_cua_trang(client, tchc, bao_cao, django_assert_num_queries):
 
     with django_assert_num_queries(24):  # session, user, roles, centre, notices; twice eight for numbers; the report
         client.get(TRANG)
+
+
+# --- The list of the year ---------------------------------------------------------------------------------------------
+
+
+def dong_cua(client, ma):
+    return next(dong for dong in client.get("/bao-cao/?nam=2026").context["cac_dong"] if dong.ky.ma == ma)
+
+
+def test_danh_sach_noi_ai_lam_buoc_cuoi(client, tchc, giam_doc, da_chot):
+    dong = dong_cua(client, "9T")
+
+    assert (dong.bao_cao, dong.buoc.den, dong.buoc.nguoi) == (da_chot, "da_chot", giam_doc)
+    assert dong_cua(client, "6T").buoc is None
+
+
+LICH = Lich({}, {}, {})
+
+
+@pytest.mark.parametrize(
+    ("trang_thai", "hom_nay", "muc", "chu"),
+    [
+        (None, date(2026, 9, 14), "gap", "Còn 1 ngày làm việc"),
+        ("dang_lap", date(2026, 9, 15), "hom_nay", "Đến hạn hôm nay"),
+        ("da_chot", date(2026, 9, 17), "qua_han", "Quá hạn 2 ngày"),
+        ("da_chot", date(2027, 9, 17), "qua_han", "Quá hạn 367 ngày"),
+        (None, date(2026, 11, 14), "qua_han", "Quá hạn 60 ngày"),
+    ],
+)
+def test_nhac_nop_bang_chu(trang_thai, hom_nay, muc, chu):
+    bao_cao = BaoCaoKy(ma_ky="9T", nam=2026, trang_thai=trang_thai) if trang_thai else None
+
+    nhac = nhac_nop(bao_cao, date(2026, 9, 15), hom_nay, LICH)
+
+    assert (nhac.muc, nhac.con_lai_chu) == (muc, chu)
+
+
+@pytest.mark.parametrize(
+    ("trang_thai", "hom_nay"),
+    [("da_gui", date(2026, 9, 17)), (None, date(2026, 8, 14)), (None, date(2026, 11, 15))],
+)
+def test_khong_nhac_ky_da_gui_con_xa_hoac_tu_truoc_khi_dung(trang_thai, hom_nay):
+    bao_cao = BaoCaoKy(ma_ky="9T", nam=2026, trang_thai=trang_thai) if trang_thai else None
+
+    assert nhac_nop(bao_cao, date(2026, 9, 15), hom_nay, LICH) is None
+
+
+def test_so_cau_hoi_danh_sach_khong_theo_so_bao_cao(client, tchc, django_assert_max_num_queries):
+    def so_cau_hoi():
+        with django_assert_max_num_queries(100) as cac_cau:
+            client.get("/bao-cao/?nam=2026")
+        return len(cac_cau)
+
+    client.post(reverse("baocao:lam_viec", args=[KY, "lap"]))
+    client.get("/bao-cao/?nam=2026")
+    mot = so_cau_hoi()
+    for ma in ("Q1", "6T"):
+        client.post(reverse("baocao:lam_viec", args=[lap_ky(ma, 2026), "lap"]))
+    client.get("/bao-cao/?nam=2026")
+
+    assert so_cau_hoi() == mot
