@@ -22,9 +22,13 @@ from pypdf import PdfReader, PdfWriter
 from weasyprint import HTML
 from weasyprint.document import Document
 
+from baocao.actions import tep_kem
 from baocao.actions.hoat_dong import luu_hoat_dong
-from baocao.models import BaoCaoKy, LanIn, TienDoNhap
+from baocao.actions.ke_hoach import luu_ke_hoach, luu_nhiem_vu
+from baocao.actions.khac_phuc import them_phat_hien
+from baocao.models import BaoCaoKy, LanIn, NhiemVu, TienDoNhap
 from baocao.models.hoat_dong import LoaiHoatDong
+from baocao.models.ke_hoach import NhomNhiemVu
 from config.suc_khoe import ghi_nhip_dap
 from donthu.actions import THUC_HIEN
 from donthu.actions.ban_thao import soan
@@ -253,6 +257,25 @@ BANG = """
 /bao-cao/hoat-dong/them/                  302 403 200 403 403 403 403 403 200
 /bao-cao/hoat-dong/{hoat_dong}/           302 403 200 403 403 403 200 403 200
 /bao-cao/hoat-dong/{hoat_dong}/sua/       302 403 200 403 403 403 403 403 200
+/bao-cao/hoat-dong/{hoat_dong}/tham-du/   302 403 200 403 403 403 403 403 200
+/bao-cao/hoat-dong/{hoat_dong}/tep/       302 403 405 403 403 403 403 403 405
+/bao-cao/hoat-dong/{kiem_tra}/phat-hien/  302 403 200 403 403 403 403 403 200
+/bao-cao/phat-hien/{phat_hien}/           302 403 200 200 404 200 200 403 200
+/bao-cao/phat-hien/{phat_hien}/sua/       302 403 200 403 403 403 403 403 200
+/bao-cao/tep-kem/{tep_kem}/               302 403 200 200 404 200 200 403 200
+/bao-cao/tep-kem/{tep_kem}/go/            302 403 405 405 405 405 405 403 405
+/bao-cao/ke-hoach/                        302 403 200 200 200 200 200 403 200
+/bao-cao/ke-hoach/them/                   302 403 200 403 403 403 403 403 200
+/bao-cao/ke-hoach/{ke_hoach}/             302 403 200 200 404 200 200 403 200
+/bao-cao/ke-hoach/{ke_hoach}/sua/         302 403 200 403 403 403 403 403 200
+/bao-cao/ke-hoach/{ke_hoach}/mau/         302 403 405 403 403 403 403 403 405
+/bao-cao/ke-hoach/{ke_hoach}/phu-luc/     302 403 200 403 403 403 200 403 200
+/bao-cao/ke-hoach/{ke_hoach}/nhiem-vu/    302 403 200 403 403 403 403 403 200
+/bao-cao/nhiem-vu/{nhiem_vu}/             302 403 200 200 404 200 200 403 200
+/bao-cao/nhiem-vu/{nhiem_vu}/sua/         302 403 200 403 403 403 403 403 200
+/bao-cao/nhiem-vu/{nhiem_vu}/xoa/         302 403 405 403 403 403 403 403 405
+/bao-cao/ngay-boi-duong/                  302 403 200 403 403 403 200 403 200
+/bao-cao/ngay-boi-duong/in/               302 403 200 403 403 403 200 403 200
 
 /quan-tri/                                302 403 403 403 403 403 403 200 403
 /quan-tri/vai-tro/                        302 403 403 403 403 403 403 200 403
@@ -364,6 +387,27 @@ def _dong_cua_don(canh: CanhTuong, don: DonThu, duoi: str) -> dict[str, int]:
     return {f"{ten}_{duoi}": dong.pk for ten, dong in cac_dong.items()}
 
 
+def _dong_cua_ke_hoach(tchc: NhanVien, khoa: DonVi) -> dict[str, int]:
+    """A plan with a task of the unit and its file, a check with a finding there: keys by the names in the addresses."""
+    ngay, han = date(2026, 9, 18), date(2026, 12, 18)
+    chung = {"nguoi": tchc, "noi_dung": "Báo cáo kết quả tiếp công dân", "don_vi": khoa}
+    ke_hoach = luu_ke_hoach(None, nguoi=tchc, ten="Kế hoạch", ngay=ngay, nam=2026)
+    nhiem_vu = luu_nhiem_vu(
+        NhiemVu(ke_hoach=ke_hoach, ngay_giao=ngay), nhom=NhomNhiemVu.BAO_CAO, han=han, phoi_hop=(), **chung
+    )
+    kiem_tra = luu_hoat_dong(
+        None, nguoi=tchc, hom_nay=timezone.localdate(), loai=LoaiHoatDong.KIEM_TRA, ngay=ngay, so_don_vi=1
+    )
+    cac_dong = {
+        "ke_hoach": ke_hoach,
+        "nhiem_vu": nhiem_vu,
+        "tep_kem": tep_kem.nhan_tep(nhiem_vu, nguoi=tchc, cac_tep=[SimpleUploadedFile("bao-cao.pdf", _pdf())])[0],
+        "kiem_tra": kiem_tra,
+        "phat_hien": them_phat_hien(kiem_tra, han_khac_phuc=han, **chung),
+    }
+    return {ten: dong.pk for ten, dong in cac_dong.items()}
+
+
 def _pdf() -> bytes:
     """A page with nothing on it."""
     tep, nguon = BytesIO(), PdfWriter()
@@ -473,6 +517,7 @@ def _dung_canh() -> CanhTuong:
         **_dong_cua_don(canh, luot_tc.don, "tc"),
         "thong_bao": thong_bao.pk,
         "hoat_dong": hoat_dong.pk,
+        **_dong_cua_ke_hoach(canh.nguoi["tchc"], khoa),
         "lan_in": LanIn.objects.create(
             nguoi=canh.nguoi["tchc"], bao_cao=BaoCaoKy.objects.create(ma_ky="Q3", nam=2025)
         ).pk,

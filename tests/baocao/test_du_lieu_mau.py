@@ -1,14 +1,19 @@
 """The sample data are legal, in order, and show what the pages are for."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.db.models import Sum
 from django.utils import timezone
 
+from baocao.du_lieu_mau.ke_hoach_mau import BO_QUEN
 from baocao.du_lieu_mau.tiep_dan_hoat_dong import quy_khong_co_luot
+from baocao.models import HoatDong, NhiemVu
+from baocao.models.hoat_dong import LoaiHoatDong
+from baocao.models.ke_hoach import NhomNhiemVu
 from donthu.models import DonThu, HanViec, ThongBao
 from donthu.trung_lap import tim_tuong_tu
 from donthu.viec import Viec
@@ -91,3 +96,23 @@ def test_co_cac_vu_dien_hinh(du_lieu_mau):
 
     assert {ten: don.distinct().count() for ten, don in co.items()} == dict.fromkeys(co, 1)
     assert [(muc.cung_nguoi, muc.diem > 90) for muc in tim_tuong_tu(tchc, trung)[:1]] == [(True, True)]
+
+
+def test_ke_hoach_va_ton_tai_nhu_hom_nay(du_lieu_mau):
+    """What the year has brought so far is done, but for what somebody forgot; the rest goes on."""
+    hom_nay = timezone.localdate()
+    qua_han = HanViec.objects.qua_han(hom_nay)
+
+    bo_quen = sum(date(hom_nay.year, *ngay) < hom_nay for ngay in BO_QUEN)
+    assert qua_han.filter(viec=Viec.NHIEM_VU).count() == bo_quen
+    assert NhiemVu.objects.filter(han__gt=date(hom_nay.year, 12, 14), ngay_xong=None).exists()
+    assert set(NhiemVu.objects.values_list("nhom", flat=True)) == set(NhomNhiemVu)
+
+
+def test_nguoi_du_theo_don_vi_khong_doi_tong(du_lieu_mau):
+    """238 of 280 people in the sessions of a whole year, as the register had them before units were written."""
+    tong = HoatDong.objects.filter(loai=LoaiHoatDong.TAP_HUAN, ngay__year=timezone.localdate().year - 1).aggregate(
+        da_du=Sum("so_nguoi"), phai_du=Sum("tong_so_nguoi")
+    )
+
+    assert (tong["da_du"], tong["phai_du"]) == (238, 280)
