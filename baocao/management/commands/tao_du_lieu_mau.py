@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from baocao.du_lieu_mau.co_quan import dung_co_quan
+from baocao.du_lieu_mau.ke_hoach_mau import ghi_viec_quan_ly
 from baocao.du_lieu_mau.khoi_lon import tao_khoi_lon
 from baocao.du_lieu_mau.kich_ban import cac_chuyen
 from baocao.du_lieu_mau.tiep_dan_hoat_dong import cac_luot, ghi_hoat_dong, lap_lich
@@ -44,6 +45,7 @@ class Command(BaseCommand):
             nhan_su = dung_co_quan(mat_khau, rng)
             lap_lich(nhan_su, hom_nay, lich)
             ghi_hoat_dong(hom_nay, rng)
+            ghi_viec_quan_ly(nhan_su, hom_nay)
             chuyen = [*cac_chuyen(nhan_su, hom_nay, lich, rng), *cac_vu(nhan_su, hom_nay, lich, rng)]
             luot = cac_luot(nhan_su, hom_nay, lich, rng)
             # A small set reads like a real register: history first, then this year day by day, numbers in order.
