@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baocao.cau_van import DON, KN, ND_154, TC, THI_HANH, TIEP, CauVan, DoanVan, gach_dong, noi
-from baocao.du_kien_van import DungHan
+from baocao.du_kien_van import DungHan, ViecKeHoach
 from baocao.ky import KyBaoCao
 from baocao.viet_ket_qua import PHAI_LAM
 from baocao.viet_tiep_don import can_cu_tiep, so_ngay_phai_tiep, theo_nd_154
@@ -133,7 +133,7 @@ def _cac_han_che(van: CauVan) -> Iterator[HanChe]:
 def _ke_hoach_cham(van: CauVan) -> Iterator[HanChe]:
     qua_han, ton_tai = van.them.ke_hoach.qua_han, van.them.ton_tai.qua_han
     if qua_han:
-        cac_viec = tuple(f"{viec.don_vi} (hạn {ngay_vn(viec.han)})" for viec in qua_han)
+        cac_viec = tuple(f"{_ten_viec(viec)} ({viec.don_vi}, hạn {ngay_vn(viec.han)})" for viec in qua_han)
         yield HanChe(
             f"{so_van(len(qua_han))} nhiệm vụ của kế hoạch đã quá hạn, chưa hoàn thành: "
             f"{_ke_ten(cac_viec, VIEC_KE_TEN, 'nhiệm vụ')}.",
@@ -244,12 +244,15 @@ def phuong_huong(van: CauVan) -> DoanVan:
     if not ky_sau:
         return (gach_dong(*muc),)
     viec = [
-        f"{cat_chu(viec.noi_dung.rstrip(' .;'), DAI_VIEC)}, hạn ngày {ngay_vn(viec.han)}, chủ trì: {viec.don_vi}."
-        for viec in ky_sau[:VIEC_KE_TEN]
+        f"{_ten_viec(viec)}, hạn ngày {ngay_vn(viec.han)}, chủ trì: {viec.don_vi}." for viec in ky_sau[:VIEC_KE_TEN]
     ]
     con_lai = len(ky_sau) - VIEC_KE_TEN
     khac = f"Và {so_van(con_lai)} nhiệm vụ khác theo kế hoạch." if con_lai > 0 else ""
     return (gach_dong(*muc), f"Nhiệm vụ theo kế hoạch đến hạn trong kỳ tiếp theo:\n{gach_dong(*viec, khac)}")
+
+
+def _ten_viec(viec: ViecKeHoach) -> str:
+    return cat_chu(viec.noi_dung.rstrip(" .;"), DAI_VIEC)
 
 
 def kien_nghi(van: CauVan) -> DoanVan:

@@ -349,7 +349,7 @@ def test_han_che_va_noi_lien_quan():
         "- 02 đơn khiếu nại, kiến nghị, phản ánh không được giải quyết đúng hạn, thuộc 01 đơn vị: Khoa Nội (02/05 "
         "đơn).\n"
         "- Còn 01 quyết định giải quyết khiếu nại chưa thi hành xong.\n"
-        "- 01 nhiệm vụ của kế hoạch đã quá hạn, chưa hoàn thành: Phòng TCHC (hạn 30/06/2026).\n"
+        "- 01 nhiệm vụ của kế hoạch đã quá hạn, chưa hoàn thành: Niêm yết nội quy (Phòng TCHC, hạn 30/06/2026).\n"
         "- 02 tồn tại phát hiện qua kiểm tra nội bộ đã quá hạn khắc phục."
     )
     assert van["III.3"] == (
