@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Case, Count, Exists, Model, OuterRef, Q, QuerySet, Subquery, Sum, When
 from django.db.models.aggregates import Aggregate
 from django.db.models.expressions import Combinable
 
@@ -97,9 +97,14 @@ class TapVuViec:
         return Count("vu_viec", filter=loc & Q(bac_dong__lte=bac) if bac < self.so_bac else loc, distinct=True)
 
     def _cung_vu_viec(self, loai: str, tu: date, den: date) -> QuerySet:
-        """All rows of the kind in the vụ việc of a row, whoever asks: a number is the same for everybody."""
-        cung = self.lay(self.mo_hinh.objects.all(), tu, den).order_by()
-        return cung.filter(self.cac_loai[loai], vu_viec=OuterRef("vu_viec"))
+        """All rows of the kind in the vụ việc of a row, whoever asks: a number is the same for everybody.
+
+        The kind is asked for as a value worked out: for a plain condition a planner may read all rows of the kind, by
+        their index, for each vụ việc.
+        """
+        cung = self.lay(self.mo_hinh.objects.all(), tu, den).order_by().filter(vu_viec=OuterRef("vu_viec"))
+        loc = self.cac_loai[loai]
+        return cung.alias(la_loai=Case(When(loc, then=True), default=False)).filter(la_loai=True) if loc else cung
 
     def _don_vi(self, loai: str, tu: date, den: date) -> Combinable:
         """The one unit of a row's vụ việc: that of the earliest row of the kind that has one."""

@@ -40,14 +40,18 @@ def _tru_to_cao(la_to_cao: Q, don_vi: Combinable) -> Combinable:
 def _don_vi_cua_luot() -> Combinable:
     """The unit of the earliest petition of the visit's vụ việc that has one; none where anything in it is a tố cáo."""
     cung_vu_viec = {"vu_viec": OuterRef("vu_viec")}
-    don_to_cao = DonThu.objects.filter(loai=LoaiDon.TO_CAO, **cung_vu_viec)
     luot_to_cao = LuotTiep.objects.filter(Q(loai=LoaiDon.TO_CAO) | Q(don__loai=LoaiDon.TO_CAO), **cung_vu_viec)
-    da_giao = DonThu.objects.filter(don_vi__isnull=False, **cung_vu_viec).order_by("ngay_nhan", "pk")
-    return _tru_to_cao(Q(Exists(don_to_cao) | Exists(luot_to_cao)), Subquery(da_giao.values("don_vi")[:1]))
+    # A tố cáo comes first and gives CHUNG; asked for by itself, all of them would be read for each visit.
+    thu_tu = Case(When(loai=LoaiDon.TO_CAO, then=0), When(don_vi__isnull=False, then=1), default=2)
+    don = DonThu.objects.filter(**cung_vu_viec).order_by(thu_tu, "ngay_nhan", "pk").annotate(don_vi_=DON_VI_CUA_DON)
+    return _tru_to_cao(Q(Exists(luot_to_cao)), Subquery(don.values("don_vi_")[:1]))
+
+
+DON_VI_CUA_DON = _tru_to_cao(Q(loai=LoaiDon.TO_CAO), F("don_vi"))
 
 
 DON_VI_CUA: dict[type[Model], Combinable] = {
-    DonThu: _tru_to_cao(Q(loai=LoaiDon.TO_CAO), F("don_vi")),
+    DonThu: DON_VI_CUA_DON,
     KetQuaThiHanh: _tru_to_cao(Q(don__loai=LoaiDon.TO_CAO), F("don__don_vi")),
     LuotTiep: _don_vi_cua_luot(),
     HoatDong: hoac_chung(F("don_vi")),

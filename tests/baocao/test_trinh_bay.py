@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -5,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.bieu_mau import KieuSo, lap_so_lieu, lay_che_do
+from baocao.bieu_mau import CHUNG, GHI_CHU_CHUNG, TEN_CHUNG, DongDonVi, KieuSo, lap_so_lieu, lay_che_do
 from baocao.ky import doc_ky
 from baocao.trinh_bay import (
     DEM_O,
     DIEM,
+    HE_SO_DAM,
     DauBieu,
     cao_hang,
     chia_be_rong,
@@ -74,6 +76,54 @@ def test_every_form_fills_the_page_and_no_number_leaves_its_column(so_lieu_mau, 
             for cot, rong, so in zip(b.bieu.cot, b.kho_chu.be_rong, b.cac_dong[-1][1], strict=True):
                 assert b.kho_chu.so_dung or do_rong(so) * em + DEM_O <= rong + 1e-9
                 assert b.kho_chu.chu_dung or do_tu_dai(cot.nhan) * em + DEM_O <= rong + 1e-9
+
+
+def them_don_vi(so_lieu, cac_don_vi):
+    """A report with rows of units, all zero but for what is named; the one that is called so is the common row."""
+    cac_dong = []
+    for thu_tu, (ten, co_so) in enumerate(cac_don_vi.items(), start=1):
+        bieu = {muc.ma: {cot.so: 0 for cot in muc.cot} | co_so.get(muc.ma, {}) for muc in CHE_DO.bieu}
+        cac_dong.append(DongDonVi(ten, bieu, CHUNG if ten == TEN_CHUNG else thu_tu))
+    return lap_so_lieu(doc_ky("N/2026"), so_lieu, tuple(cac_dong))
+
+
+def test_rows_of_units_stand_above_the_centre_on_the_forms_where_they_have_something(so_lieu_mau):
+    bao_cao = them_don_vi(so_lieu_mau, {"Khoa Nội": {"01/TCD": {1: 5}}, "Khoa Nhi": {"02/XLD": {1: 2}}})
+
+    tiep, don, khieu_nai, *_ = trinh_bay(bao_cao, DAU)
+
+    assert [(ten, hang[:2]) for ten, hang in tiep.cac_don_vi] == [("Khoa Nội", (5, 0))]
+    assert [(ten, chu[:2]) for ten, chu in tiep.cac_dong] == [
+        ("Khoa Nội", ("5", "0")),
+        ("Trung tâm Y tế khu vực Pleiku", ("25", "31")),
+    ]
+    assert [ten for ten, _ in don.cac_don_vi] == ["Khoa Nhi"]
+    assert khieu_nai.cac_don_vi == ()
+    assert (tiep.cao_so, khieu_nai.cao_so) == (5, 8)
+
+
+def test_note_says_what_the_common_row_holds_where_there_is_one(so_lieu_mau):
+    bao_cao = them_don_vi(so_lieu_mau, {TEN_CHUNG: {"01/TCD": {1: 5}}})
+
+    tiep, don, *_ = trinh_bay(bao_cao, replace(DAU, ghi_chu={"01/TCD": "Không có đoàn đông người."}))
+
+    assert tiep.dong_ghi_chu == f"22. Ghi chú: Không có đoàn đông người. {GHI_CHU_CHUNG}"
+    assert don.dong_ghi_chu == "26. Ghi chú:"
+
+
+def test_columns_are_as_wide_as_the_longest_number_of_any_row(so_lieu_mau):
+    so_lieu_mau["03/GQKN"][13] = Decimal("30000.00")
+    bao_cao = them_don_vi(
+        so_lieu_mau,
+        {"Khoa Nội": {"03/GQKN": {13: Decimal("12345.67")}}, "Khoa Nhi": {"03/GQKN": {13: Decimal("17654.33")}}},
+    )
+
+    b = trinh_bay(bao_cao, DAU)[2]
+
+    em = b.kho_chu.co_chu * DIEM
+    assert [chu[12] for _, chu in b.cac_dong] == ["12.345,67", "17.654,33", "30.000"]
+    assert do_rong("12.345,67") * em + DEM_O <= b.kho_chu.be_rong[12] + 1e-9
+    assert HE_SO_DAM * do_rong("30.000") * em + DEM_O <= b.kho_chu.be_rong[12] + 1e-9
 
 
 def test_labels_stand_upright_only_where_31_columns_need_it(so_lieu_mau, so_lieu_lon):
