@@ -7,6 +7,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from baocao.actions.ke_hoach import XONG
 from baocao.forms.hoat_dong import don_vi_cua_trung_tam
 from baocao.models import KeHoach, NhiemVu
 from baocao.models.ke_hoach import NhomNhiemVu
@@ -87,7 +88,7 @@ class CapNhatForm(forms.Form):
     tien_do = forms.IntegerField(
         label="Tiến độ (%)",
         min_value=0,
-        max_value=100,
+        max_value=XONG,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         help_text="Ghi 100 khi đã hoàn thành.",
         error_messages={
@@ -134,7 +135,7 @@ class CapNhatForm(forms.Form):
 
     def clean(self):
         du_lieu = super().clean()
-        if du_lieu.get("tien_do") == 100 and not du_lieu.get("minh_chung"):
+        if du_lieu.get("tien_do") == XONG and not du_lieu.get("minh_chung"):
             self.add_error("minh_chung", "Hoàn thành nhiệm vụ phải ghi minh chứng.")
         return du_lieu
 

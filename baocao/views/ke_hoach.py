@@ -124,7 +124,7 @@ def _loc(cac_nhiem_vu, dieu_kien: dict, hom_nay: date):
 
 
 def hien_nhiem_vu(cac_nhiem_vu, hom_nay: date, lich: Lich) -> list[DongNhiemVu]:
-    """Tasks as rows, in four queries whatever their number."""
+    """Tasks as rows, in three queries whatever their number."""
     khoa_phong = moi_khoa_phong()
     return [
         DongNhiemVu(nhiem_vu, phoi_hop_chu(nhiem_vu, khoa_phong), han_cua(nhiem_vu, hom_nay, lich))
