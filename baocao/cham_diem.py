@@ -274,6 +274,11 @@ class PhieuDiem:
     def tong(self) -> Decimal:
         return tong_diem(self.cac_diem, self.cac_cong_tru)
 
+    @property
+    def thap_nhat(self) -> Diem:
+        """The criterion that holds the rank down most."""
+        return min(self.cac_diem, key=lambda diem: diem.phan_dat)
+
     @cached_property
     def xep_loai(self) -> XepLoai:
         return xep_loai(self.cac_diem, self.cac_cong_tru, self.so_vu)
@@ -305,11 +310,8 @@ def _phieu(don_vi: DonVi, nam: NamDiem, so: Mapping[str, tuple[int, int]]) -> Ph
 
 def xep_thu_tu(cac_phieu: Iterable[PhieuDiem]) -> list[PhieuDiem]:
     """Ranked units by their points, then the others by name: with few petitions an order says nothing."""
+    sau_cung = Decimal(1)  # no total is below 0
     return sorted(
         cac_phieu,
-        key=lambda phieu: (
-            phieu.xep_loai == XepLoai.KHONG_XEP,
-            Decimal(0) if phieu.xep_loai == XepLoai.KHONG_XEP else -phieu.tong,
-            phieu.don_vi.ten,
-        ),
+        key=lambda phieu: (sau_cung if phieu.xep_loai == XepLoai.KHONG_XEP else -phieu.tong, phieu.don_vi.ten),
     )

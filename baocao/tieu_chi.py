@@ -154,11 +154,11 @@ class XepLoai(TextChoices):
     KHONG_XEP = "khong_xep", "Ít vụ việc, không xếp loại"
 
 
-# Rank → the least total, and the least share of its points that every criterion must reach.
+# Rank → the least total, and the least share of its points that every criterion must reach (%).
 NGUONG = (
-    (XepLoai.XUAT_SAC, 90, Fraction(85, 100)),
-    (XepLoai.TOT, 80, Fraction(80, 100)),
-    (XepLoai.HOAN_THANH, 70, Fraction(70, 100)),
+    (XepLoai.XUAT_SAC, 90, 85),
+    (XepLoai.TOT, 80, 80),
+    (XepLoai.HOAN_THANH, 70, 70),
 )
 CAO_NHAT_KHI_HA_BAC = XepLoai.HOAN_THANH
 
@@ -207,12 +207,11 @@ def xep_loai(cac_diem: Sequence[Diem], cac_cong_tru: Sequence[DiemCongTru], so_v
     """Rank a unit that had `so_vu` petitions in the year."""
     if so_vu < IT_VU_VIEC:
         return XepLoai.KHONG_XEP
-    tong, thap_nhat = tong_diem(cac_diem, cac_cong_tru), min(diem.phan_dat for diem in cac_diem)
+    tong, thap_nhat = tong_diem(cac_diem, cac_cong_tru), min(diem.phan_dat for diem in cac_diem) * 100
     ha_bac = any(muc.muc.ha_bac and muc.so_dong for muc in cac_cong_tru)
     nguong = NGUONG[[loai for loai, *_ in NGUONG].index(CAO_NHAT_KHI_HA_BAC) :] if ha_bac else NGUONG
     return next(
-        (loai for loai, tong_it_nhat, phan_it_nhat in nguong if tong >= tong_it_nhat and thap_nhat >= phan_it_nhat),
-        XepLoai.KHONG_HOAN_THANH,
+        (loai for loai, it_nhat, ty_le in nguong if tong >= it_nhat and thap_nhat >= ty_le), XepLoai.KHONG_HOAN_THANH
     )
 
 

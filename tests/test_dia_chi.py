@@ -26,9 +26,11 @@ from baocao.actions import tep_kem
 from baocao.actions.hoat_dong import luu_hoat_dong
 from baocao.actions.ke_hoach import luu_ke_hoach, luu_nhiem_vu
 from baocao.actions.khac_phuc import them_phat_hien
+from baocao.actions.minh_chung import luu_minh_chung
 from baocao.models import BaoCaoKy, LanIn, NhiemVu, TienDoNhap
 from baocao.models.hoat_dong import LoaiHoatDong
 from baocao.models.ke_hoach import NhomNhiemVu
+from baocao.models.minh_chung import LoaiMinhChung
 from config.suc_khoe import ghi_nhip_dap
 from donthu.actions import THUC_HIEN
 from donthu.actions.ban_thao import soan
@@ -257,6 +259,20 @@ BANG = """
 /bao-cao/hoat-dong/them/                  302 403 200 403 403 403 403 403 200
 /bao-cao/hoat-dong/{hoat_dong}/           302 403 200 403 403 403 200 403 200
 /bao-cao/hoat-dong/{hoat_dong}/sua/       302 403 200 403 403 403 403 403 200
+/bao-cao/cham-diem/                       302 403 200 403 403 403 200 403 200
+/bao-cao/cham-diem/don-vi-toi/            302 403 403 302 302 302 403 403 403
+/bao-cao/cham-diem/2026/bang-diem.pdf     302 403 200 403 403 403 200 403 200
+/bao-cao/cham-diem/2026/{don_vi}/         302 403 200 200 403 200 200 403 200
+/bao-cao/cham-diem/2026/{don_vi}/A1/      302 403 200 200 403 200 200 403 200
+/bao-cao/cham-diem/2026/{don_vi}/Z9/      302 403 404 404 404 404 404 403 404
+/bao-cao/cham-diem/2026/{don_vi}/phieu-diem.pdf 302 403 200 200 403 200 200 403 200
+/bao-cao/san-sang/                        302 403 200 403 403 403 200 403 200
+/bao-cao/san-sang/san-sang.pdf            302 403 200 403 403 403 200 403 200
+/bao-cao/minh-chung/                      302 403 200 403 403 403 200 403 200
+/bao-cao/minh-chung/them/                 302 403 200 403 403 403 403 403 200
+/bao-cao/minh-chung/{minh_chung}/         302 403 200 403 403 403 200 403 200
+/bao-cao/minh-chung/{minh_chung}/sua/     302 403 200 403 403 403 403 403 200
+/bao-cao/minh-chung/{minh_chung}/tep/     302 403 405 403 403 403 403 403 405
 /bao-cao/hoat-dong/{hoat_dong}/tham-du/   302 403 200 403 403 403 403 403 200
 /bao-cao/hoat-dong/{hoat_dong}/tep/       302 403 405 403 403 403 403 403 405
 /bao-cao/hoat-dong/{kiem_tra}/phat-hien/  302 403 200 403 403 403 403 403 200
@@ -504,6 +520,13 @@ def _dung_canh() -> CanhTuong:
         ngay=date(2026, 9, 18),
         noi_dung="Tập huấn tiếp công dân",
     )
+    minh_chung = luu_minh_chung(
+        None,
+        nguoi=canh.nguoi["tchc"],
+        hom_nay=timezone.localdate(),
+        loai=LoaiMinhChung.NOI_QUY,
+        ngay=date(2026, 9, 18),
+    )
     lich = LichTiep.objects.create(ngay=date(2026, 9, 15), loai=LoaiLich.DINH_KY, nguoi_tiep=NguoiTiep.THU_TRUONG)
     canh.khoa |= {
         "khieu_nai": luot_kn.don.pk,
@@ -517,6 +540,7 @@ def _dung_canh() -> CanhTuong:
         **_dong_cua_don(canh, luot_tc.don, "tc"),
         "thong_bao": thong_bao.pk,
         "hoat_dong": hoat_dong.pk,
+        "minh_chung": minh_chung.pk,
         **_dong_cua_ke_hoach(canh.nguoi["tchc"], khoa),
         "lan_in": LanIn.objects.create(
             nguoi=canh.nguoi["tchc"], bao_cao=BaoCaoKy.objects.create(ma_ky="Q3", nam=2025)

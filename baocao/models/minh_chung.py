@@ -60,6 +60,11 @@ class MinhChung(models.Model):
     def get_absolute_url(self):
         return reverse("baocao:minh_chung_xem", args=[self.pk])
 
+    @property
+    def tung_lan(self) -> bool:
+        """Written down each time: it does not end."""
+        return self.loai in LOAI_TUNG_LAN
+
     def con_hieu_luc(self, ngay: date) -> bool:
         """Whether it holds on `ngay`."""
         return self.ngay <= ngay and (self.het_han is None or ngay < self.het_han)
@@ -72,7 +77,7 @@ class MinhChung(models.Model):
             }
         else:
             loi = {ten: "Chỉ ghi cho biên bản mở hòm thư góp ý." for ten in TRUONG_MO_HOM_THU if getattr(self, ten)}
-        if self.het_han and self.loai in LOAI_TUNG_LAN:
+        if self.het_han and self.tung_lan:
             loi["het_han"] = "Việc làm từng lần không có ngày hết hiệu lực."
         if loi:
             raise ValidationError(loi)

@@ -79,7 +79,7 @@ class BoiCanh:
     @cached_property
     def minh_chung(self) -> list[MinhChung]:
         """Newest first; of what is written down each time only this year's."""
-        con_dung = MinhChung.objects.filter(~Q(loai__in=LOAI_TUNG_LAN) | Q(ngay__gte=self.tu), ngay__lte=self.hom_nay)
+        con_dung = MinhChung.objects.filter(~Q(loai__in=LOAI_TUNG_LAN) | Q(ngay__gte=self.tu))
         return list(con_dung.order_by("-ngay", "-pk"))
 
     @cached_property

@@ -79,13 +79,9 @@ def thu_truong_tiep(boi_canh: BoiCanh) -> KetQua:
     truc_tiep = {buoi.ngay.month for buoi in cong_bo if buoi.nguoi_tiep == NguoiTiep.THU_TRUONG}
     chi_uy_quyen = {buoi.ngay.month for buoi in cong_bo} - truc_tiep
     thieu = [thang for thang in MOI_THANG if thang < thang_nay and thang not in truc_tiep]
-    phan = [
-        dat(
-            f"{len(truc_tiep)}/12 tháng đã công bố ngày {chuc_danh} trực tiếp tiếp, {so_van(len(chi_uy_quyen))} tháng "
-            "chỉ có ngày ủy quyền.",
-            _xem_lich(boi_canh),
-        )
-    ]
+    phan = [dat(f"{len(truc_tiep)}/12 tháng đã công bố ngày {chuc_danh} trực tiếp tiếp.", _xem_lich(boi_canh))]
+    if chi_uy_quyen:
+        phan.append(dat(f"{so_van(len(chi_uy_quyen))} tháng chỉ có ngày ủy quyền, không tính cho {chuc_danh}."))
     if thieu:
         phan.append(chua_dat(f"Thiếu tháng {', '.join(map(str, thieu))}."))
     if thang_nay not in truc_tiep:

@@ -13,7 +13,7 @@ from tochuc.dinh_dang import ngay_vn, so_van, thu_ngay
 from tochuc.models import DonVi
 from tochuc.vai_tro import Quyen
 
-BAO_TRUOC = timedelta(days=30)  # a statement that ends within these days is to be renewed
+BAO_TRUOC = timedelta(days=10)  # a statement that ends within these days is to be renewed
 MOT_TUAN = timedelta(days=7)
 IT_NHAT_MO_HOM_THU = 3  # people (TT 25/2015/TT-BYT)
 

@@ -1,7 +1,7 @@
 """Points that the registers show: visits, petitions, reports, training.
 
-Of petitions and visits only those count that the person may know of: each number is the number of rows behind its link,
-and nobody learns by a difference that there is a tố cáo (Đ56 Luật TC).
+Of petitions and visits only those count that the person may know of, so that nobody learns by a difference that there
+is a tố cáo. Those against the leaders count for nobody: the list is printed for them (Đ56 Luật TC; Đ5.2 NĐ 31/2019).
 """
 
 from datetime import date, timedelta
@@ -37,7 +37,7 @@ MOT_NAM, SAP_NOP = timedelta(days=365), timedelta(days=10)
 
 
 def _cac_don(boi_canh: BoiCanh) -> QuerySet[DonThu]:
-    return DonThu.objects.for_user(boi_canh.nguoi).order_by()
+    return DonThu.objects.for_user(boi_canh.nguoi).filter(bi_to_cao_lanh_dao=False).order_by()
 
 
 def _xem_don(nhan: str, **loc: str) -> DuongDan:
@@ -154,12 +154,13 @@ def khong_qua_han(boi_canh: BoiCanh) -> KetQua:
 
 # --- Periodic reports -------------------------------------------------------------------------------------------------
 
+# What is to do next in each state, and by whom.
 VIEC_TIEP = {
-    None: "Lập",
-    TrangThaiBaoCao.DANG_LAP: "Trình",
-    TrangThaiBaoCao.TRINH: "Duyệt",
-    TrangThaiBaoCao.DUYET: "Chốt",
-    TrangThaiBaoCao.DA_CHOT: "Ghi đã gửi",
+    None: ("Lập", Quyen.NHAP_SO),
+    TrangThaiBaoCao.DANG_LAP: ("Trình", Quyen.NHAP_SO),
+    TrangThaiBaoCao.TRINH: ("Duyệt", Quyen.BAN_HANH),
+    TrangThaiBaoCao.DUYET: ("Chốt", Quyen.BAN_HANH),
+    TrangThaiBaoCao.DA_CHOT: ("Ghi đã gửi", Quyen.NHAP_SO),
 }
 
 
@@ -206,5 +207,5 @@ def _bao_cao_da_co(cac_nam: set[int]) -> tuple[dict[tuple[int, str], date], dict
 
 
 def _lam_tiep(ky: KyBaoCao, trang_thai: str | None) -> DuongDan:
-    viec = VIEC_TIEP.get(trang_thai, "Gửi")
-    return DuongDan(f"{viec}: {ky.ten_ky}", reverse("baocao:van_ban_ky", args=[ky]))
+    viec, quyen = VIEC_TIEP[trang_thai]
+    return DuongDan(f"{viec}: {ky.ten_ky}", reverse("baocao:van_ban_ky", args=[ky]), quyen)

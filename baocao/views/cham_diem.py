@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from baocao.cham_diem import NamDiem, PhieuDiem, cham_diem, don_vi_duoc_cham, nam_diem, xep_thu_tu
 from baocao.dau_giay import dau_giay
 from baocao.ky import NAM_DAU, ky_hien_tai
-from baocao.tieu_chi import CONG_TRU, CONG_TRU_THEO_MA, TIEU_CHI, TIEU_CHI_THEO_MA
+from baocao.tieu_chi import CONG_TRU, CONG_TRU_THEO_MA, NGUONG, TIEU_CHI, TIEU_CHI_THEO_MA
 from baocao.views.dong_diem import bang_dong
 from tochuc.in_an import in_pdf
 from tochuc.models import DonVi, NgayNghi, NhanVien, NhatKy
@@ -36,6 +36,7 @@ def danh_sach(request):
             "cac_phieu": _moi_don_vi(nam),
             "tieu_chi": TIEU_CHI,
             "cong_tru": CONG_TRU,
+            "nguong": NGUONG,
         },
     )
 
@@ -59,6 +60,7 @@ def mot_don_vi(request, nam: int, don_vi: int):
         {
             "phieu": _phieu(request.user, nam, don_vi),
             "cac_nam": _cac_nam(nam),
+            "nguong": NGUONG,
             "moi_don_vi": request.user.co_quyen(Quyen.BAO_CAO),
         },
     )

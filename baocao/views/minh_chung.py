@@ -12,6 +12,7 @@ from baocao.forms.minh_chung import MinhChungForm
 from baocao.het_hieu_luc import dan_het_hieu_luc
 from baocao.models import MinhChung
 from baocao.models.minh_chung import LoaiMinhChung
+from baocao.views.tep_kem import ngu_canh_tep
 from tochuc.dinh_dang import ngay_vn, so_vn
 from tochuc.forms import truong_doi
 from tochuc.phan_trang import phan_trang
@@ -61,6 +62,7 @@ def xem(request, pk: int):
             "cac_muc": cac_muc(minh_chung),
             "het_hieu_luc": dan_het_hieu_luc(minh_chung.can_cu, hom_nay),
             "duoc_ghi": request.user.co_quyen(Quyen.NHAP_SO),
+            **ngu_canh_tep(minh_chung, request.user),
         },
     )
 

@@ -9,16 +9,20 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
 
+from baocao.cham_diem import cham_diem, don_vi_duoc_cham, nam_diem
 from baocao.du_lieu_mau.ke_hoach_mau import BO_QUEN
 from baocao.du_lieu_mau.tiep_dan_hoat_dong import quy_khong_co_luot
+from baocao.ky import ky_hien_tai
 from baocao.models import HoatDong, NhiemVu
 from baocao.models.hoat_dong import LoaiHoatDong
 from baocao.models.ke_hoach import NhomNhiemVu
+from baocao.san_sang import TinhTrang, kiem_san_sang
+from baocao.tieu_chi import XepLoai
 from donthu.models import DonThu, HanViec, ThongBao
 from donthu.trung_lap import tim_tuong_tu
 from donthu.viec import Viec
 from tiepdan.models import LichTiep, LuotTiep
-from tochuc.models import NhanVien
+from tochuc.models import NgayNghi, NhanVien
 
 pytestmark = pytest.mark.django_db
 
@@ -116,3 +120,25 @@ def test_nguoi_du_theo_don_vi_khong_doi_tong(du_lieu_mau):
     )
 
     assert (tong["da_du"], tong["phai_du"]) == (238, 280)
+
+
+def test_bang_san_sang_phan_lon_dat(du_lieu_mau):
+    """Most points hold; some do not, so that the page shows what mends them."""
+    cac_dong = kiem_san_sang(NhanVien.objects.get(username="tchc"), timezone.localdate(), NgayNghi.objects.lich())
+
+    chua_dat = [dong.yeu_cau.so for dong in cac_dong if dong.ket_qua.tinh_trang == TinhTrang.CHUA_DAT]
+
+    assert {1, 11} <= set(chua_dat)
+    assert len(chua_dat) < 8
+    assert all(dong.ket_qua.sua for dong in cac_dong if dong.yeu_cau.so in chua_dat)
+
+
+def test_co_don_vi_duoc_xep_loai(du_lieu_mau):
+    hom_nay, lich = timezone.localdate(), NgayNghi.objects.lich()
+    nam_nay = ky_hien_tai(hom_nay).nam
+
+    cac_phieu = [
+        phieu for nam in (nam_nay - 1, nam_nay) for phieu in cham_diem(nam_diem(nam, hom_nay, lich), don_vi_duoc_cham())
+    ]
+
+    assert any(phieu.xep_loai != XepLoai.KHONG_XEP for phieu in cac_phieu)

@@ -9,10 +9,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from baocao.du_lieu_mau.bao_cao_mau import lap_bao_cao_da_nop
 from baocao.du_lieu_mau.co_quan import dung_co_quan
 from baocao.du_lieu_mau.ke_hoach_mau import ghi_viec_quan_ly
 from baocao.du_lieu_mau.khoi_lon import tao_khoi_lon
 from baocao.du_lieu_mau.kich_ban import cac_chuyen
+from baocao.du_lieu_mau.minh_chung_mau import dat_han_ket_luan, ghi_minh_chung, ghi_tra_loi
 from baocao.du_lieu_mau.tiep_dan_hoat_dong import cac_luot, ghi_hoat_dong, lap_lich
 from baocao.du_lieu_mau.vu_dien_hinh import cac_vu
 from donthu import nhac_viec
@@ -53,6 +55,11 @@ class Command(BaseCommand):
             tao_khoi_lon(max(0, so_don - sum(so for _, so, _ in chuyen)), nhan_su, hom_nay, den, lich, rng)
             for _, _, ghi in sorted([*chuyen, *luot], key=itemgetter(0)):
                 ghi()
+            ghi_minh_chung(nhan_su, hom_nay, rng)
+            if so_don <= IT_DON:
+                ghi_tra_loi(nhan_su, hom_nay, rng)
+                dat_han_ket_luan(lich)
+                lap_bao_cao_da_nop(nhan_su, hom_nay)
             nhac_viec.lap_thong_bao(hom_nay, lich, timezone.now())
         self.stdout.write(f"Đã tạo dữ liệu mẫu: {DonThu.objects.count()} đơn.")
         if mat_khau:
