@@ -287,9 +287,9 @@ BANG = """
 /bao-cao/ke-hoach/{ke_hoach}/mau/         302 403 405 403 403 403 403 403 405
 /bao-cao/ke-hoach/{ke_hoach}/phu-luc/     302 403 200 403 403 403 200 403 200
 /bao-cao/ke-hoach/{ke_hoach}/nhiem-vu/    302 403 200 403 403 403 403 403 200
-/bao-cao/nhiem-vu/{nhiem_vu}/             302 403 200 200 404 200 200 403 200
-/bao-cao/nhiem-vu/{nhiem_vu}/sua/         302 403 200 403 403 403 403 403 200
-/bao-cao/nhiem-vu/{nhiem_vu}/xoa/         302 403 405 403 403 403 403 403 405
+/bao-cao/ke-hoach/nhiem-vu/{nhiem_vu}/    302 403 200 200 404 200 200 403 200
+/bao-cao/ke-hoach/nhiem-vu/{nhiem_vu}/sua/ 302 403 200 403 403 403 403 403 200
+/bao-cao/ke-hoach/nhiem-vu/{nhiem_vu}/xoa/ 302 403 405 403 403 403 403 403 405
 /bao-cao/ngay-boi-duong/                  302 403 200 403 403 403 200 403 200
 /bao-cao/ngay-boi-duong/in/               302 403 200 403 403 403 200 403 200
 
