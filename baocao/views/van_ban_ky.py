@@ -194,10 +194,15 @@ VIEC_GHI_CHU = {"duyet": viec_bao_cao.duyet, "tra-lai": viec_bao_cao.tra_lai, "g
 @can_quyen(Quyen.BAO_CAO)
 @require_safe
 def tai_van_ban(request, ky: KyBaoCao, phien_ban: int, dinh_dang: str):
-    """One version as a file of any format; who took it out is written in the log."""
+    """One version as a file of any format; who took it out is written in the log.
+
+    A PDF that is not there yet is a worker's business (`views/in_bao_cao.py`): the page says so and offers it.
+    """
     bao_cao = get_object_or_404(BaoCaoKy, ma_ky=ky.ma, nam=ky.nam, phien_ban=phien_ban)
     if dinh_dang not in BAN_TAI:
         raise Http404
+    if dinh_dang == "pdf" and not bao_cao.duong_dan:
+        return redirect("baocao:van_ban_ky", ky)
     lam, viec, cach_mo = BAN_TAI[dinh_dang]
     response = HttpResponse(lam(bao_cao), content_type=KIEU_TEP[dinh_dang])
     NhatKy.ghi(request.user, viec, f"bao_cao:{ky}", f"Báo cáo, bản {phien_ban}, {dinh_dang}")
