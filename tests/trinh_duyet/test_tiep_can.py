@@ -114,6 +114,7 @@ CUA_TCHC = [
     "/bao-cao/9T-2026/so-sanh/",
     "/bao-cao/9T-2026/phu-luc/",
     "/bao-cao/9T-2026/van-ban/",
+    "/bao-cao/9T-2026/van-ban/1/",
     "/bao-cao/Q3-2026/van-ban/",  # not begun
     "/bao-cao/9T-2026/don-vi/",
     "/bao-cao/hoat-dong/",
