@@ -18,7 +18,7 @@ NGOAI_THAM_QUYEN = ((24, "đơn đã hướng dẫn"), (25, "đơn đã chuyển
 def tiep_dan(van: CauVan) -> DoanVan:
     if not van.so(TIEP, 1):
         dau = f"Trong kỳ {van.khong(TIEP, 1)} phát sinh lượt tiếp công dân{van.so_voi_cung_ky(TIEP, 1, 'lượt')}."
-        return (dau, _ngay_tiep(van))
+        return (dau, _ngay_tiep(van), *_tiep_khac(van))
     doan = f"; trong đó có {van.ma(TIEP, 4)} đoàn đông người" if van.so(TIEP, 4) else ""
     dau = (
         f"Trong kỳ, Trung tâm đã tiếp {van.ma(TIEP, 1)} lượt với {van.ma(TIEP, 2)} người, về {van.ma(TIEP, 3)} vụ việc"
@@ -92,7 +92,7 @@ def _tiep_khac(van: CauVan) -> DoanVan:
 def xu_ly_don(van: CauVan) -> DoanVan:
     if not van.so(DON, 1):
         dau = f"Trong kỳ {van.khong(DON, 1)} phát sinh đơn phải xử lý{van.so_voi_cung_ky(DON, 1, 'đơn')}."
-        return (dau, *_kien_nghi(van))
+        return (dau, *_kien_nghi(van), *_kenh(van))
     return (
         *cac_diem(_tong_so_don(van), _thuoc_tham_quyen(van), _khong_thuoc_tham_quyen(van), *_kien_nghi(van)),
         *_kenh(van),
@@ -100,12 +100,11 @@ def xu_ly_don(van: CauVan) -> DoanVan:
 
 
 def _tong_so_don(van: CauVan) -> str:
-    chuyen_sang = van.so(DON, 1) - van.them.don_moi
-    gom = (
-        f" (kỳ trước chuyển sang {so_van(chuyen_sang)} đơn, nhận trong kỳ {so_van(van.them.don_moi)} đơn)"
-        if van.them.don_moi and chuyen_sang
-        else ""
-    )
+    moi, gom = van.them.don_moi, ""
+    if chuyen_sang := van.so(DON, 1) - moi:
+        gom = f" (kỳ trước chuyển sang {so_van(chuyen_sang)} đơn, nhận trong kỳ {so_van(moi)} đơn)"
+    if not moi:
+        gom = " (đều do kỳ trước chuyển sang)"
     khong_du = van.so(DON, 2) - van.so(DON, 3)
     phan = [
         f"Tổng số đơn phải xử lý là {van.ma(DON, 1)} đơn{gom}{van.so_voi_cung_ky(DON, 1, 'đơn')}",

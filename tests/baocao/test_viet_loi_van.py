@@ -192,6 +192,28 @@ def test_xu_ly_don_theo_diem():
     )
 
 
+def test_khong_co_luot_khong_co_don_van_noi_tu_choi_va_duong_day_nong():
+    van = viet(TCD_10=9, tu_choi_tiep=1, kenh=(QuaKenh("duong_day_nong", "Đường dây nóng", 2, 2, 0.5),))
+
+    assert van["II.1"].endswith("Từ chối tiếp 01 lượt theo quy định của pháp luật (không tính vào số lượt đã tiếp).")
+    assert van["II.2"] == (
+        "Trong kỳ không phát sinh đơn phải xử lý.\n\n"
+        "Qua đường dây nóng tiếp nhận 02 ý kiến, đã trả lời 02 ý kiến, thời gian trả lời bình quân 0,5 ngày."
+    )
+
+
+@pytest.mark.parametrize(
+    ("moi", "chu"),
+    [
+        (3, "phải xử lý là 03 đơn, tăng"),
+        (2, "phải xử lý là 03 đơn (kỳ trước chuyển sang 01 đơn, nhận trong kỳ 02 đơn), tăng"),
+        (0, "phải xử lý là 03 đơn (đều do kỳ trước chuyển sang), tăng"),
+    ],
+)
+def test_don_moi_va_don_ky_truoc_chuyen_sang(moi, chu):
+    assert chu in viet(XLD_1=3, don_moi=moi)["II.2"]
+
+
 def test_giai_quyet_khieu_nai_chi_ke_dieu_co():
     van = viet(
         GQKN_1=2, GQKN_2=2, GQKN_4=1, GQKN_6=1, GQKN_7=2, GQKN_8=1, GQKN_12=1, GQKN_13=125, GQKN_14=20, GQKN_18=2,
