@@ -24,7 +24,9 @@ from baocao.tieu_chi import (
     TIEU_CHI,
     Diem,
     DiemCongTru,
+    DiemNhom,
     XepLoai,
+    nhom_thap_nhat,
     tong_diem,
     xep_loai,
 )
@@ -275,9 +277,8 @@ class PhieuDiem:
         return tong_diem(self.cac_diem, self.cac_cong_tru)
 
     @property
-    def thap_nhat(self) -> Diem:
-        """The criterion that holds the rank down most."""
-        return min(self.cac_diem, key=lambda diem: diem.phan_dat)
+    def thap_nhat(self) -> DiemNhom:
+        return nhom_thap_nhat(self.cac_diem)
 
     @cached_property
     def xep_loai(self) -> XepLoai:

@@ -15,6 +15,15 @@ HAI_SO_LE = Decimal("0.01")
 IT_VU_VIEC = 3  # petitions in the year below which one complaint would decide the rank of a unit
 
 
+class NhomTieuChi(TextChoices):
+    """The parts of the scorecard. A rank asks a share of each part, not of each criterion: of a criterion worth four
+    points a single case would decide."""
+
+    A = "A", "Giải quyết đơn"
+    B = "B", "Phối hợp, cập nhật tiến độ"
+    C = "C", "Tuyên truyền, khắc phục tồn tại"
+
+
 @dataclass(frozen=True)
 class TieuChi:
     """One criterion: points for a share, tử số out of mẫu số. `muc_du`: the share that already earns them all."""
@@ -26,6 +35,10 @@ class TieuChi:
     mau_so: str
     cach_tinh: str
     muc_du: Fraction = Fraction(1)
+
+    @property
+    def nhom(self) -> NhomTieuChi:
+        return NhomTieuChi(self.ma[0])
 
 
 TIEU_CHI = (
@@ -154,7 +167,7 @@ class XepLoai(TextChoices):
     KHONG_XEP = "khong_xep", "Ít vụ việc, không xếp loại"
 
 
-# Rank → the least total, and the least share of its points that every criterion must reach (%).
+# Rank → the least total, and the least share of its points that every part must reach (%).
 NGUONG = (
     (XepLoai.XUAT_SAC, 90, 85),
     (XepLoai.TOT, 80, 80),
@@ -186,6 +199,15 @@ class Diem:
 
 
 @dataclass(frozen=True)
+class DiemNhom:
+    """What a unit reached in one part."""
+
+    nhom: NhomTieuChi
+    phan_dat: Fraction
+    """The share of the points of the part."""
+
+
+@dataclass(frozen=True)
 class DiemCongTru:
     """What the rows of one addition or deduction come to."""
 
@@ -198,6 +220,19 @@ class DiemCongTru:
         return Decimal(diem if self.muc.gioi_han is None else min(diem, self.muc.gioi_han))
 
 
+def nhom_thap_nhat(cac_diem: Sequence[Diem]) -> DiemNhom:
+    """The part that holds the rank down most."""
+    cac_nhom = (
+        DiemNhom(
+            nhom,
+            sum(diem.tieu_chi.toi_da * diem.phan_dat for diem in cac_diem if diem.tieu_chi.nhom == nhom)
+            / sum(tieu_chi.toi_da for tieu_chi in TIEU_CHI if tieu_chi.nhom == nhom),
+        )
+        for nhom in NhomTieuChi
+    )
+    return min(cac_nhom, key=lambda muc: muc.phan_dat)
+
+
 def tong_diem(cac_diem: Sequence[Diem], cac_cong_tru: Sequence[DiemCongTru]) -> Decimal:
     """Add up; deductions take no unit below 0."""
     return max(Decimal(0), sum((muc.diem for muc in (*cac_diem, *cac_cong_tru)), Decimal(0)))
@@ -207,7 +242,7 @@ def xep_loai(cac_diem: Sequence[Diem], cac_cong_tru: Sequence[DiemCongTru], so_v
     """Rank a unit that had `so_vu` petitions in the year."""
     if so_vu < IT_VU_VIEC:
         return XepLoai.KHONG_XEP
-    tong, thap_nhat = tong_diem(cac_diem, cac_cong_tru), min(diem.phan_dat for diem in cac_diem) * 100
+    tong, thap_nhat = tong_diem(cac_diem, cac_cong_tru), nhom_thap_nhat(cac_diem).phan_dat * 100
     ha_bac = any(muc.muc.ha_bac and muc.so_dong for muc in cac_cong_tru)
     nguong = NGUONG[[loai for loai, *_ in NGUONG].index(CAO_NHAT_KHI_HA_BAC) :] if ha_bac else NGUONG
     return next(

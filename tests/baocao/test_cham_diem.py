@@ -12,9 +12,7 @@ from baocao.cham_diem import NGUON, cham_diem, don_vi_duoc_cham, nam_diem, xep_t
 from baocao.ky import ky_hien_tai
 from baocao.models import HoatDong, PhatHien, ThamDu
 from baocao.models.hoat_dong import LoaiHoatDong
-from baocao.tieu_chi import (
-    XepLoai,
-)
+from baocao.tieu_chi import NhomTieuChi, XepLoai
 from donthu.models import DonThu, HanViec, LanGui, LichSu, PhanCong
 from donthu.phan_loai import HuongXuLy, LoaiDon, NguonDon
 from donthu.quy_trinh.buoc import Buoc
@@ -287,7 +285,7 @@ def test_phieu_cua_mot_don_vi(giao, khoa):
     (phieu,) = cham_diem(NAM, [khoa])
 
     assert [(muc.tieu_chi.ma, muc.diem) for muc in phieu.cac_diem if muc.phat_sinh] == [("A1", 0), ("A2", 0)]
-    assert (phieu.so_vu, phieu.tong, phieu.thap_nhat.tieu_chi.ma) == (3, Decimal(50), "A1")
+    assert (phieu.so_vu, phieu.tong, phieu.thap_nhat.nhom) == (3, Decimal(50), NhomTieuChi.A)
     assert phieu.xep_loai == XepLoai.KHONG_HOAN_THANH
 
 

@@ -1,6 +1,7 @@
 """Points and ranks of the scorecard, worked by hand."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -11,7 +12,10 @@ from baocao.tieu_chi import (
     TIEU_CHI_THEO_MA,
     Diem,
     DiemCongTru,
+    DiemNhom,
+    NhomTieuChi,
     XepLoai,
+    nhom_thap_nhat,
     tong_diem,
     xep_loai,
 )
@@ -65,20 +69,29 @@ def test_cong_tru(so_dong, tong):
 
 
 @pytest.mark.parametrize(
-    ("tu_thap_nhat", "thuong", "loai"),
+    ("phan_nhom_a", "thuong", "loai"),
     [
-        ((85, 100), 10, XepLoai.XUAT_SAC),  # 86,25 + 10
-        ((849, 1000), 10, XepLoai.TOT),  # enough points, one criterion below 85%
-        ((80, 100), 0, XepLoai.TOT),  # 85
-        ((79, 100), 0, XepLoai.HOAN_THANH),
-        ((70, 100), 0, XepLoai.HOAN_THANH),  # 82,5
-        ((69, 100), 10, XepLoai.KHONG_HOAN_THANH),
+        ((85, 100), 10, XepLoai.XUAT_SAC),  # 51 + 30 + 10
+        ((849, 1000), 10, XepLoai.TOT),  # 90,94 points, one part below 85%
+        ((80, 100), 2, XepLoai.TOT),  # 80
+        ((79, 100), 5, XepLoai.HOAN_THANH),  # 82,4 points, one part below 80%
+        ((70, 100), 0, XepLoai.HOAN_THANH),  # 72
+        ((69, 100), 10, XepLoai.KHONG_HOAN_THANH),  # 81,4 points, one part below 70%
     ],
 )
-def test_xep_loai_theo_tong_va_tieu_chi_thap_nhat(tu_thap_nhat, thuong, loai):
-    cac_diem = [diem("A1", *tu_thap_nhat), *deu(0, 0)[1:]]
+def test_xep_loai_theo_tong_va_nhom_thap_nhat(phan_nhom_a, thuong, loai):
+    nhom_a = [muc for muc in deu(*phan_nhom_a) if muc.tieu_chi.nhom == NhomTieuChi.A]
+    cac_diem = [*nhom_a, *deu(0, 0)[len(nhom_a) :]]
 
+    assert nhom_thap_nhat(cac_diem) == DiemNhom(NhomTieuChi.A, Fraction(*phan_nhom_a))
     assert xep_loai(cac_diem, cong_tru(T=thuong), 3) == loai
+
+
+def test_mot_tieu_chi_nho_khong_ha_ca_don_vi():
+    cac_diem = [Diem(tieu_chi, 0, 1 if tieu_chi.ma == "B3" else 0) for tieu_chi in TIEU_CHI]
+
+    assert nhom_thap_nhat(cac_diem) == DiemNhom(NhomTieuChi.B, Fraction(18, 22))
+    assert xep_loai(cac_diem, cong_tru(), 3) == XepLoai.TOT
 
 
 @pytest.mark.parametrize(
