@@ -9,12 +9,14 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from baocao.actions.bao_cao import ghi_ban_in
+from baocao.bang_phu_luc import BangPhuLuc
 from baocao.bieu_do import cac_bieu_do
 from baocao.bieu_mau import GHI_CHU, BaoCaoSoLieu
 from baocao.ky import KyBaoCao
 from baocao.loi_van import DE_CUONG, chu_thuan, doan_cua
 from baocao.mau_bieu_do import BieuDo
 from baocao.models import BaoCaoKy
+from baocao.phu_luc import cac_bang
 from baocao.so_lieu import tinh_bao_cao
 from baocao.so_sanh import BaKy
 from baocao.trinh_bay import DauBieu, trinh_bay
@@ -41,7 +43,8 @@ def tinh_ba_ky(ky: KyBaoCao, theo_don_vi: bool = False) -> BaKy:
 
 
 def so_lieu_dong_bang(ky: KyBaoCao, ngay: date) -> dict[str, dict[str, Any]]:
-    """What a report closed on `ngay` keeps: its own numbers, those of the periods that it is compared with, charts."""
+    """What a report closed on `ngay` keeps: its own numbers, those of the periods that it is compared with, charts,
+    annexes."""
     ba_ky = tinh_ba_ky(ky)
     return {
         "so_lieu": ghi_tu_dien(ba_ky.nay),
@@ -49,6 +52,7 @@ def so_lieu_dong_bang(ky: KyBaoCao, ngay: date) -> dict[str, dict[str, Any]]:
             "ky_truoc": ghi_tu_dien(ba_ky.ky_truoc),
             "cung_ky": ghi_tu_dien(ba_ky.cung_ky),
             "bieu_do": [bieu_do.ghi() for bieu_do in cac_bieu_do(ky, ngay)],
+            "phu_luc": [bang.ghi() for bang in cac_bang(ky)],
         },
     }
 
@@ -71,6 +75,13 @@ def bieu_do_cua(bao_cao: BaoCaoKy) -> list[BieuDo]:
     if bao_cao.so_lieu:
         return [BieuDo.doc(muc) for muc in bao_cao.kem_theo["bieu_do"]]
     return list(cac_bieu_do(bao_cao.ky, timezone.localdate()))
+
+
+def phu_luc_cua(bao_cao: BaoCaoKy) -> list[BangPhuLuc]:
+    """The annexes of a report, likewise."""
+    if bao_cao.so_lieu:
+        return [BangPhuLuc.doc(muc) for muc in bao_cao.kem_theo["phu_luc"]]
+    return list(cac_bang(bao_cao.ky))
 
 
 def dau_trang_hien_hanh(nguoi: NhanVien | None) -> dict[str, str]:
@@ -139,6 +150,13 @@ def in_bao_cao(bao_cao: BaoCaoKy, bao_tien_do: Callable[[str], None] = lambda ph
     noi_dung = noi_dung_in(bao_cao)
     bao_tien_do(PHAN_IN[1])
     return in_pdf(MAU_IN, noi_dung)
+
+
+def in_phu_luc(bao_cao: BaoCaoKy) -> bytes:
+    """The annexes that no official form holds, as a PDF to go with the report."""
+    dau = _dau_bieu(bao_cao)
+    ngu_canh = {"ky": bao_cao.ky, "cac_bang": phu_luc_cua(bao_cao), "dong_kem": dau.dong_kem}
+    return in_pdf("baocao/in/phu_luc.html", ngu_canh)
 
 
 def docx_bao_cao(bao_cao: BaoCaoKy) -> bytes:

@@ -1,8 +1,9 @@
-"""An annex of the report as a table: for the page, the print and the workbook alike."""
+"""An annex of the report as a table, the same on the page and in print."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -26,6 +27,16 @@ class BangPhuLuc:
     dong: tuple[tuple[str, ...], ...]
     dia_chi: Mapping[tuple[int, int], str] = field(default_factory=dict)
     ghi_chu: str = ""
+
+    def ghi(self) -> dict[str, Any]:
+        """Plain values, for a closed report to keep; where its numbers lead is of today and not kept."""
+        return {"ma": self.ma, "ten": self.ten, "cot": self.cot, "dong": self.dong, "ghi_chu": self.ghi_chu}
+
+    @classmethod
+    def doc(cls, du_lieu: Mapping[str, Any]) -> "BangPhuLuc":
+        """Read back what `ghi` gave."""
+        dong = tuple(map(tuple, du_lieu["dong"]))
+        return cls(du_lieu["ma"], du_lieu["ten"], tuple(du_lieu["cot"]), dong, ghi_chu=du_lieu["ghi_chu"])
 
     @property
     def dong_nhan(self) -> list[list[tuple[str, str, str]]]:

@@ -62,6 +62,12 @@ class DauBieu:
     ghi_chu: Mapping[str, str] = field(default_factory=dict)
     """Text of the note line, by form code."""
 
+    @property
+    def dong_kem(self) -> str:
+        """The line that ties a form or an annex to the letter."""
+        ngay = ngay_thang_nam(self.ngay_bao_cao)
+        return f"(Kèm theo Báo cáo số: {self.so_ky_hieu or CHO_TRONG} {ngay} của {self.co_quan or CHO_TRONG})"
+
 
 @dataclass(frozen=True)
 class KhoChu:
@@ -278,10 +284,6 @@ def trinh_bay(bao_cao: BaoCaoSoLieu, dau: DauBieu) -> list[BieuTrinhBay]:
     """Lay out all forms of a report, in the order of the regime. Raises KeyError when a number is missing."""
     ky = bao_cao.ky
     dong_ngay = f"Số liệu tính từ ngày {ngay_vn(ky.tu_ngay)} đến ngày {ngay_vn(ky.den_ngay)}"
-    dong_kem = (
-        f"(Kèm theo Báo cáo số: {dau.so_ky_hieu or CHO_TRONG} {ngay_thang_nam(dau.ngay_bao_cao)} "
-        f"của {dau.co_quan or CHO_TRONG})"
-    )
     cac_bieu = []
     for bieu in bao_cao.che_do.bieu:
         gia_tri = lay_hang(bieu, bao_cao.bieu)
@@ -297,7 +299,7 @@ def trinh_bay(bao_cao: BaoCaoSoLieu, dau: DauBieu) -> list[BieuTrinhBay]:
                 gia_tri=gia_tri,
                 don_vi=bo_ky_tu_an(dau.don_vi),
                 dong_ngay=dong_ngay,
-                dong_kem=bo_ky_tu_an(dong_kem),
+                dong_kem=bo_ky_tu_an(dau.dong_kem),
                 ghi_chu=bo_ky_tu_an(" ".join(filter(None, cac_ghi_chu))),
                 cac_don_vi=tuple((bo_ky_tu_an(dong.ten), hang) for dong, hang in co_so),
             )

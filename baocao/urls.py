@@ -86,6 +86,7 @@ urlpatterns = [
     path("<ky_bao_cao:ky>/don-vi/", nhan_bao_cao.bao_cao_don_vi, name="bao_cao_don_vi"),
     path("<ky_bao_cao:ky>/don-vi/tai-ve/<str:dinh_dang>/", nhan_bao_cao.tai_tong_hop, name="tai_tong_hop"),
     path("<ky_bao_cao:ky>/phu-luc/", van_ban_ky.phu_luc, name="phu_luc"),
+    path("<ky_bao_cao:ky>/phu-luc/in/", van_ban_ky.tai_phu_luc, name="phu_luc_in"),
     path("<ky_bao_cao:ky>/van-ban/", van_ban_ky.van_ban_ky, name="van_ban_ky"),
     path("<ky_bao_cao:ky>/van-ban/<int:phien_ban>/", van_ban_ky.xem_ban, name="xem_ban"),
     path("<ky_bao_cao:ky>/van-ban/<int:phien_ban>/in/", in_bao_cao.yeu_cau, name="yeu_cau_in"),

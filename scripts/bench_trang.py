@@ -13,7 +13,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db.models import Max
 from django.urls import reverse
 
-from baocao.ky import cac_ky_chua
+from baocao.ky import KyBaoCao, cac_ky_chua
 from donthu.models import DonThu, LinhVuc
 from donthu.phan_loai import LoaiDon, LoaiGiayTo, NguonDon
 from donthu.quy_trinh.buoc import Buoc
@@ -22,7 +22,7 @@ from tiepdan.hinh_thuc import HinhThuc, HuongTiep, NguoiTiep
 from tochuc.models import NhanVien
 
 # Limits, in multiples of the bare page.
-TRANG, TIM_KIEM, MOT_DON, BAO_CAO, GHI = 8, 10, 10, 60, 20
+TRANG, TIM_KIEM, MOT_DON, BAO_CAO, SO_SANH, GHI = 8, 10, 10, 60, 150, 20
 QUY_TRINH, BUOC, TRUNG_LAP = 10, 10, 20
 TCHC, GIAM_DOC, KHOA = "tchc", "giamdoc", "khoanoi"
 XAC_THUC = "django.contrib.auth.backends.ModelBackend"
@@ -85,6 +85,8 @@ def cac_trang_do() -> list[TrangDo]:
         TrangDo("Sổ tiếp công dân", TCHC, so_tiep, TRANG),
         TrangDo("Sổ tiếp công dân, trang cuối", TCHC, f"{so_tiep}?cuoi=1", TRANG),
         TrangDo(f"Sáu biểu {nam}", TCHC, reverse("baocao:ky", args=[nam]), BAO_CAO),
+        TrangDo(f"Sáu biểu {nam} so với các kỳ trước", TCHC, reverse("baocao:so_sanh", args=[nam]), SO_SANH),
+        *(TrangDo(ten, nguoi, dia_chi, mot_lan=True) for ten, nguoi, dia_chi in cac_trang_bao_cao(nam)),
         TrangDo("Ghi lượt tiếp kèm đơn", TCHC, reverse("tiepdan:ghi_luot"), GHI, phieu_tiep()),
         TrangDo(f"Sáu biểu {nam}, PDF", TCHC, reverse("baocao:tai_ve", args=[nam, "pdf"]), mot_lan=True),
         TrangDo("Sổ đơn, xlsx", TCHC, reverse("donthu:xuat"), mot_lan=True),
@@ -192,6 +194,23 @@ def cac_trang_trung() -> list[tuple[str, str]]:
         ("phản ánh", reverse("donthu:trung_lap", args=[moi.pk])),
         ("tố cáo", reverse("donthu:trung_lap", args=[to_cao.pk])),
         ("hai đơn cạnh nhau", reverse("donthu:doi_chieu", args=[moi.pk, khac.pk])),
+    ]
+
+
+def cac_trang_bao_cao(nam: KyBaoCao) -> list[tuple[str, str, str]]:
+    """The other pages that count a whole year, and its files."""
+    ky = reverse("baocao:ky", args=[nam])
+    return [
+        ("Các kỳ báo cáo, biểu đồ", TCHC, reverse("baocao:danh_sach")),
+        (f"Sáu biểu {nam} theo khoa, phòng", TCHC, f"{ky}?don_vi=1"),
+        (f"Phụ lục {nam}", TCHC, reverse("baocao:phu_luc", args=[nam])),
+        ("Bảng điểm các đơn vị", GIAM_DOC, reverse("baocao:cham_diem")),
+        ("Sẵn sàng kiểm tra", GIAM_DOC, reverse("baocao:san_sang")),
+        ("Kế hoạch", TCHC, reverse("baocao:ke_hoach")),
+        *(
+            (f"Sáu biểu {nam} và so sánh, {duoi}", TCHC, reverse("baocao:tai_ve", args=[nam, duoi]))
+            for duoi in ("xlsx", "docx")
+        ),
     ]
 
 

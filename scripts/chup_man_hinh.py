@@ -76,9 +76,15 @@ def trang_con(di: Callable[[Page], None], duoi: str) -> Callable[[Page], None]:
 
 def lap_bao_cao(trang: Page) -> None:
     """The written report of a period, just begun."""
-    trang.goto(f"/bao-cao/{KY_BIEU}/van-ban/")
+    trang.goto("/bao-cao/N-2026/van-ban/")
     if trang.get_by_role("button", name="Lập báo cáo kỳ này").count():
         trang.get_by_role("button", name="Lập báo cáo kỳ này").click()
+
+
+def ke_hoach(trang: Page) -> None:
+    """The plan of the year with its tasks."""
+    trang.goto("/bao-cao/ke-hoach/")
+    trang.locator("tbody th a").first.click()
 
 
 mot_don = mo_don("KN", "xac_minh")
@@ -113,6 +119,10 @@ CAC_HINH: dict[str, tuple[str, dict[str, int], Callable[[Page], None]]] = {
     "quy-trinh": ("giamdoc", QUAY, mo("/don-thu/quy-trinh/KN/")),
     "ho-so": ("tchc", QUAY, trang_con(mot_don, "ho-so/")),
     "van-ban-bao-cao": ("tchc", QUAY, lap_bao_cao),
+    "hoat-dong": ("tchc", QUAY, mo("/bao-cao/hoat-dong/")),
+    "ke-hoach": ("tchc", QUAY, ke_hoach),
+    "cham-diem": ("giamdoc", QUAY, mo("/bao-cao/cham-diem/")),
+    "san-sang": ("giamdoc", QUAY, mo("/bao-cao/san-sang/")),
     "giao-viec": ("khoanoi", QUAY, mo("/giao-viec/")),
     "thong-bao": ("tchc", QUAY, mo("/thong-bao/")),
     "bao-cao": ("tchc", QUAY, mo("/bao-cao/")),

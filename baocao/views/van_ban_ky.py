@@ -13,6 +13,7 @@ from baocao.ban_bao_cao import (
     ban_pdf,
     dau_trang_hien_hanh,
     docx_bao_cao,
+    in_phu_luc,
     json_bao_cao,
     so_lieu_cua,
     so_lieu_dong_bang,
@@ -78,6 +79,18 @@ def phu_luc(request, ky: KyBaoCao):
             "cac_danh_sach": [(ten, list(cac.only(*COT_DON)[:TOI_DA])) for ten, cac in cac_danh_sach],
             "toi_da": TOI_DA,
         },
+    )
+
+
+@can_quyen(Quyen.BAO_CAO)
+@require_safe
+def tai_phu_luc(request, ky: KyBaoCao):
+    """The tables of the annexes as PDF: of the last version when it is closed, else of now; written in the log."""
+    noi_dung = in_phu_luc(_ban_cuoi(ky) or BaoCaoKy(ma_ky=ky.ma, nam=ky.nam))
+    NhatKy.ghi(request.user, ViecNhatKy.IN_AN, f"bao_cao:{ky}", "Phụ lục, pdf")
+    ten = f"BC-{ky.ma}-{ky.nam}-phu-luc.pdf"
+    return HttpResponse(
+        noi_dung, content_type=KIEU_TEP["pdf"], headers={"Content-Disposition": f'inline; filename="{ten}"'}
     )
 
 

@@ -8,12 +8,22 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from docx import Document
+from pypdf import PdfReader
 
 from baocao.actions import bao_cao as viec
-from baocao.ban_bao_cao import ban_pdf, bieu_do_cua, dau_trang_hien_hanh, docx_bao_cao, so_lieu_dong_bang, tinh_ba_ky
+from baocao.ban_bao_cao import (
+    ban_pdf,
+    bieu_do_cua,
+    dau_trang_hien_hanh,
+    docx_bao_cao,
+    phu_luc_cua,
+    so_lieu_dong_bang,
+    tinh_ba_ky,
+)
 from baocao.bieu_do import cac_bieu_do
 from baocao.ky import lap_ky
 from baocao.models import BaoCaoKy
+from baocao.phu_luc import cac_bang
 from baocao.so_lieu import tinh_bao_cao
 from baocao.so_lieu_van import tinh_so_lieu_van
 from baocao.viet_loi_van import viet_bao_cao
@@ -163,3 +173,24 @@ def test_bieu_do_cua_ban_da_chot_khong_doi(da_duyet, giam_doc, tao_don):
     nay = [bieu_do.ghi() for bieu_do in cac_bieu_do(KY, NGAY_CHOT)]
     assert [bieu_do.ghi() for bieu_do in bieu_do_cua(bao_cao)] == truoc
     assert nay != truoc
+
+
+def test_phu_luc_cua_ban_da_chot_khong_doi(client, da_duyet, giam_doc, tao_don):
+    bao_cao = chot(da_duyet, giam_doc)
+    truoc = [bang.ghi() for bang in phu_luc_cua(bao_cao)]
+
+    tao_don(loai="PHAN_ANH", ngay_nhan=date(2026, 5, 5))
+
+    bao_cao.refresh_from_db()
+    assert [bang.ghi() for bang in phu_luc_cua(bao_cao)] == truoc
+    assert [bang.ghi() for bang in cac_bang(KY)] != truoc
+
+
+def test_in_phu_luc_du_moi_bang(client, tchc):
+    client.force_login(tchc)
+
+    response = client.get("/bao-cao/9T-2026/phu-luc/in/")
+
+    chu = " ".join(" ".join(trang.extract_text() for trang in PdfReader(BytesIO(response.content)).pages).split())
+    assert response.headers["Content-Disposition"] == 'inline; filename="BC-9T-2026-phu-luc.pdf"'
+    assert [bang.ten for bang in cac_bang(KY) if bang.ten not in chu] == []
