@@ -81,7 +81,7 @@ def so_lieu_tren_trang(trang: Page, ky: str) -> dict[str, dict[int, str]]:
 
 def so_lieu_tren_giay(trang: Page, ky: str) -> dict[str, dict[int, str]]:
     """The same from the PDF of the six forms, in their order."""
-    hang = re.findall(r"TRUNG TÂM Y TẾ ((?:[\d.,]+ )+)\d+\. Ghi chú", chu_pdf(trang, f"/bao-cao/{ky}/tai-ve/pdf/"))
+    hang = re.findall(r"Trung tâm Y tế ((?:[\d.,]+ )+)\d+\. Ghi chú", chu_pdf(trang, f"/bao-cao/{ky}/tai-ve/pdf/"))
     bieu = {
         ma: {cot: so for cot, so in enumerate(cac_so.split(), 1) if so != "0"}
         for ma, cac_so in zip(CAC_BIEU, hang, strict=True)

@@ -11,11 +11,19 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from baocao.actions.bao_cao import mo_bao_cao
+from baocao.actions.lan_in import yeu_cau_in
+from baocao.actions.nhan_bao_cao import nhan_bao_cao
 from baocao.du_lieu_mau.co_quan import dung_co_quan
+from baocao.du_lieu_mau.ke_hoach_mau import ghi_viec_quan_ly
 from baocao.du_lieu_mau.khoi_lon import tao_khoi_lon
+from baocao.du_lieu_mau.minh_chung_mau import ghi_minh_chung
 from baocao.du_lieu_mau.tiep_dan_hoat_dong import cac_luot, ghi_hoat_dong, lap_lich
 from baocao.ky import lap_ky
-from baocao.models import HoatDong, TienDoNhap
+from baocao.models import HoatDong, KeHoach, MinhChung, NhiemVu, PhatHien, TienDoNhap
+from baocao.models.hoat_dong import LoaiHoatDong
+from baocao.so_lieu import tinh_bao_cao
+from baocao.trinh_bay import DauBieu
+from baocao.xuat import xuat_json
 from donthu import nhac_viec
 from donthu.actions.tep import nhan_tep
 from donthu.ban_in import ma_duong_dan
@@ -30,12 +38,11 @@ from donthu.models import (
     MucTep,
     PhanCong,
     TrangThaiBanThao,
-    VaiPhanCong,
     VanBanDi,
 )
-from donthu.phan_loai import LoaiDon
+from donthu.phan_loai import HuongXuLy, LoaiDon
 from donthu.quy_trinh import QUY_TRINH
-from donthu.quy_trinh.trang_thai import DANG_LAM
+from donthu.quy_trinh.trang_thai import TrangThai
 from donthu.soan_thao import cac_mau_cho
 from tests.donthu.tep_mau import tep_anh as mau_anh
 from tests.donthu.tep_mau import tep_pdf as mau_pdf
@@ -116,11 +123,31 @@ CUA_TCHC = [
     "/bao-cao/9T-2026/van-ban/",
     "/bao-cao/9T-2026/van-ban/1/",
     "/bao-cao/Q3-2026/van-ban/",  # not begun
+    "/bao-cao/9T-2026/?don_vi=1",
+    "/bao-cao/9T-2026/bieu-do/",
     "/bao-cao/9T-2026/don-vi/",
+    "/bao-cao/9T-2026/don-vi/?don_vi={don_vi_gui}",
+    "/bao-cao/in/{lan_in}/",
     "/bao-cao/hoat-dong/",
     "/bao-cao/hoat-dong/them/",
     "/bao-cao/hoat-dong/{hoat_dong}/",
     "/bao-cao/hoat-dong/{hoat_dong}/sua/",
+    "/bao-cao/hoat-dong/{tap_huan}/tham-du/",
+    "/bao-cao/hoat-dong/{kiem_tra}/phat-hien/",
+    "/bao-cao/phat-hien/{phat_hien}/",
+    "/bao-cao/phat-hien/{phat_hien}/sua/",
+    "/bao-cao/ke-hoach/",
+    "/bao-cao/ke-hoach/them/",
+    "/bao-cao/ke-hoach/{ke_hoach}/",
+    "/bao-cao/ke-hoach/{ke_hoach}/sua/",
+    "/bao-cao/ke-hoach/{ke_hoach}/nhiem-vu/",
+    "/bao-cao/ke-hoach/nhiem-vu/{nhiem_vu}/",
+    "/bao-cao/ke-hoach/nhiem-vu/{nhiem_vu}/sua/",
+    "/bao-cao/ngay-boi-duong/",
+    "/bao-cao/minh-chung/",
+    "/bao-cao/minh-chung/them/",
+    "/bao-cao/minh-chung/{minh_chung}/",
+    "/bao-cao/minh-chung/{minh_chung}/sua/",
     "/bao-cao/nhap-so/",
     "/bao-cao/nhap-so/{lan_nhap}/",
 ]
@@ -138,8 +165,12 @@ CUA_GIAM_DOC = [
     "/don-thu/{dang_lam}/xac-minh/bang-chung/{bang_chung}/",
     "/quan-tri/nhat-ky/",
     "/don-thu/luot-xem-to-cao/",
+    "/bao-cao/cham-diem/",
+    "/bao-cao/cham-diem/2026/{don_vi}/",
+    "/bao-cao/cham-diem/2026/{don_vi}/A2/",
+    "/bao-cao/san-sang/",
 ]
-CUA_TRUONG_KHOA = ["/", "/giao-viec/"]
+CUA_TRUONG_KHOA = ["/", "/giao-viec/", "/bao-cao/ke-hoach/", "/bao-cao/cham-diem/don-vi-toi/"]
 CUA_QUAN_TRI = [
     "/quan-tri/",
     "/quan-tri/vai-tro/",
@@ -177,6 +208,15 @@ TEP = {
     "bao-cao/nhap-so/mau/",
     "bao-cao/<ky_bao_cao:ky>/tai-ve/<str:dinh_dang>/",
     "bao-cao/<ky_bao_cao:ky>/van-ban/<int:phien_ban>/<slug:dinh_dang>/",
+    "bao-cao/<ky_bao_cao:ky>/phu-luc/in/",
+    "bao-cao/<ky_bao_cao:ky>/don-vi/tai-ve/<str:dinh_dang>/",
+    "bao-cao/in/<int:pk>/tep/",
+    "bao-cao/tep-kem/<int:pk>/",
+    "bao-cao/ke-hoach/<int:pk>/phu-luc/",
+    "bao-cao/ngay-boi-duong/in/",
+    "bao-cao/cham-diem/<int:nam>/bang-diem.pdf",
+    "bao-cao/cham-diem/<int:nam>/<int:don_vi>/phieu-diem.pdf",
+    "bao-cao/san-sang/san-sang.pdf",
 }
 CHI_GUI = {
     "dang-xuat/",
@@ -191,6 +231,12 @@ CHI_GUI = {
     "don-thu/<int:pk>/nguoi-biet/lien-quan/",
     "don-thu/<int:pk>/nguoi-biet/lien-quan/<int:dong>/bo/",
     "bao-cao/<ky_bao_cao:ky>/van-ban/<slug:viec>/",
+    "bao-cao/<ky_bao_cao:ky>/van-ban/<int:phien_ban>/in/",
+    "bao-cao/hoat-dong/<int:pk>/tep/",
+    "bao-cao/tep-kem/<int:pk>/go/",
+    "bao-cao/ke-hoach/<int:pk>/mau/",
+    "bao-cao/ke-hoach/nhiem-vu/<int:pk>/xoa/",
+    "bao-cao/minh-chung/<int:pk>/tep/",
     "tiep-dan/khoa-ngay/",
     "tiep-dan/ghi/nguoi-quen/",
     "tiep-dan/lich/cong-bo/",
@@ -216,26 +262,47 @@ DANH_SACH = [
     "/bao-cao/Q1-2026/01-TCD/3/",
     "/bao-cao/hoat-dong/",
     "/bao-cao/nhap-so/",
+    "/bao-cao/ke-hoach/",
+    "/bao-cao/minh-chung/",
+    "/bao-cao/cham-diem/",
+    "/bao-cao/san-sang/",
+    "/bao-cao/ngay-boi-duong/",
+    "/bao-cao/Q1-2026/bieu-do/",
+    "/bao-cao/Q1-2026/phu-luc/",
 ]
 
 
 @pytest.fixture
-def trung_tam(transactional_db, settings, tmp_path):
+def trung_tam(transactional_db, settings, tmp_path, tao_don):
     """The sample centre with two years of petitions; keys of one row of each kind by the names in the addresses."""
     rng, hom_nay, lich = Random(2026), timezone.localdate(), NgayNghi.objects.lich()  # noqa: S311 not a secret
     with transaction.atomic():
         nhan_su = dung_co_quan("mat-khau-thu-1", rng)
         lap_lich(nhan_su, hom_nay, lich)
         ghi_hoat_dong(hom_nay, rng)
+        ghi_viec_quan_ly(nhan_su, hom_nay)
+        ghi_minh_chung(nhan_su, hom_nay, rng)
         tao_khoi_lon(300, nhan_su, hom_nay, hom_nay, lich, rng)
         for _, _, ghi in cac_luot(nhan_su, hom_nay, lich, rng):
             ghi()
         nhac_viec.lap_thong_bao(hom_nay, lich, timezone.now())
     settings.MEDIA_ROOT = tmp_path
-    mo_bao_cao(lap_ky("9T", 2026), nguoi=nhan_su.tchc, loi_van={})
+    bao_cao = mo_bao_cao(lap_ky("9T", 2026), nguoi=nhan_su.tchc, loi_van={})
+    don_vi_gui = DonVi.objects.create(ma="TYT", ten="Trạm y tế", loai="NGOAI", gui_bao_cao=True)
+    nhan_bao_cao(don_vi_gui, xuat_json(tinh_bao_cao(bao_cao.ky), DauBieu("")), nguoi=None)
     khieu_nai = DonThu.objects.filter(loai=LoaiDon.KHIEU_NAI, don_vi__isnull=False).first()
     tep_pdf, tep_anh = nhan_tep(khieu_nai, nguoi=nhan_su.tchc, cac_tep=[mau_pdf(), mau_anh()], muc=MucTep.BANG_CHUNG)
-    return _viec_dang_lam() | {
+    ngay = lich.tru_ngay_lam_viec(hom_nay, 3)
+    dang_lam = tao_don(
+        loai=LoaiDon.KHIEU_NAI,
+        don_vi=DonVi.objects.get(ma="NOI"),
+        trang_thai=TrangThai.XAC_MINH,
+        du_dieu_kien=True,
+        thuoc_tham_quyen=True,
+        huong_xu_ly=HuongXuLy.THU_LY,
+        **dict.fromkeys(("ngay_nhan", "ngay_xu_ly", "ngay_thu_ly"), ngay),
+    )
+    return _viec_dang_lam(dang_lam) | {
         "luot": LuotTiep.objects.filter(nguoi_ghi__username="tiepdan").first().pk,
         "khieu_nai": khieu_nai.pk,
         "tep_pdf": tep_pdf.pk,
@@ -244,6 +311,14 @@ def trung_tam(transactional_db, settings, tmp_path):
         "to_cao": DonThu.objects.filter(loai=LoaiDon.TO_CAO, don_vi__isnull=False).first().pk,
         "lich": LichTiep.objects.last().pk,
         "hoat_dong": HoatDong.objects.first().pk,
+        "tap_huan": HoatDong.objects.filter(loai=LoaiHoatDong.TAP_HUAN).first().pk,
+        "kiem_tra": HoatDong.objects.filter(loai=LoaiHoatDong.KIEM_TRA).first().pk,
+        "phat_hien": PhatHien.objects.filter(ngay_khac_phuc=None).first().pk,
+        "ke_hoach": KeHoach.objects.first().pk,
+        "nhiem_vu": NhiemVu.objects.filter(ngay_xong=None).first().pk,
+        "minh_chung": MinhChung.objects.first().pk,
+        "lan_in": yeu_cau_in(bao_cao, nguoi=nhan_su.tchc).pk,
+        "don_vi_gui": don_vi_gui.pk,
         "lan_nhap": TienDoNhap.objects.create(nguoi=nhan_su.tchc, ten_tep="so-2025.xlsx").pk,
         "don_vi": DonVi.objects.get(ma="NOI").pk,
         "nguoi": nhan_su.tiep_dan.pk,
@@ -251,20 +326,19 @@ def trung_tam(transactional_db, settings, tmp_path):
     }
 
 
-def _viec_dang_lam() -> dict[str, int]:
+def _viec_dang_lam(don: DonThu) -> dict[str, int]:
     """A petition that a unit works on, with one row of each kind of that work."""
-    dang_giu = PhanCong.objects.filter(don__trang_thai__in=DANG_LAM, ngay_thoi_giao=None, vai=VaiPhanCong.CHU_TRI)
-    phan_cong = dang_giu.exclude(don__loai=LoaiDon.TO_CAO).select_related("don").first()
-    chung = {"don": phan_cong.don, "ngay": phan_cong.ngay_giao}
+    phan_cong = PhanCong.objects.create(don=don, don_vi=don.don_vi, ngay_giao=don.ngay_thu_ly)
+    chung = {"don": don, "ngay": phan_cong.ngay_giao}
     buoi = BuoiLamViec.objects.create(**chung, loai=LoaiBuoi.LAM_VIEC, dia_diem="Phòng họp")
     buoi.nguoi_du.create(ho_ten="Lê Thị Thu", tu_cach="Người liên quan")
     van_ban = VanBanDi.objects.create(**chung, ma_mau="TT05-01", nam=chung["ngay"].year, trich_yeu="Đề xuất thụ lý")
-    cac_mau = cac_mau_cho(phan_cong.don, phan_cong.ngay_giao)
+    cac_mau = cac_mau_cho(don, phan_cong.ngay_giao)
     du_thao = BanThao.objects.create(
-        don=phan_cong.don, ma_mau=cac_mau[0].ma, trang_thai=TrangThaiBanThao.TRINH, sua_luc=timezone.now()
+        don=don, ma_mau=cac_mau[0].ma, trang_thai=TrangThaiBanThao.TRINH, sua_luc=timezone.now()
     )
     return {
-        "dang_lam": phan_cong.don_id,
+        "dang_lam": don.pk,
         "du_thao": du_thao.pk,
         "van_ban": van_ban.pk,
         "mau_van_ban": ma_duong_dan(cac_mau[1].ma),
