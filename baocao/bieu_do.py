@@ -14,17 +14,15 @@ from django.db.models import BigIntegerField, Case, Count, Exists, F, OuterRef, 
 from baocao.ky import KyBaoCao, cac_mau_ky
 from baocao.mau_bieu_do import PHAN_TRAM, BieuDo, DayBieuDo, MaBieuDo
 from baocao.so_lieu import luot_duoc_tiep
-from donthu.bang_thoi_han import VIEC_NOI_BO
+from baocao.so_lieu_van import NGOAI_LUAT
 from donthu.models import DonThu, HanViec, LinhVuc, PhanCong, VaiPhanCong
-from donthu.phan_loai import DON_THEO_LUAT, LoaiDon
-from donthu.quy_trinh import HAN_CHO
+from donthu.phan_loai import DON_THEO_LUAT, KHONG_TO_CAO
 from tiepdan.models import LuotTiep
 from tochuc.models import DonVi
 
 SO_QUY = 8
 SO_MUC = 8  # of fields and units the largest, the rest together
 MOT_SO_LE = Decimal("0.1")
-KHONG_TO_CAO = tuple(loai for loai in DON_THEO_LUAT if loai != LoaiDon.TO_CAO)
 
 DongDanhMuc = tuple[str, str, int, int]
 """One thing of a list: code, name, and its numbers in the two series."""
@@ -71,7 +69,7 @@ def _dung_han(cac_quy: tuple[KyBaoCao, ...], hom_nay: date) -> BieuDo:
     """Duties of the law by the quarter of their last day, as in the annex; what is not due yet is not judged."""
     viec = HanViec.objects.filter(han__range=(cac_quy[0].tu_ngay, cac_quy[-1].den_ngay), han__lt=hom_nay)
     theo_quy = _dem_theo_quy(
-        viec.exclude(viec__in=(*HAN_CHO, *VIEC_NOI_BO)),
+        viec.exclude(viec__in=NGOAI_LUAT),
         "han",
         cac_quy,
         den_han=Count("pk"),

@@ -33,14 +33,13 @@ from baocao.tieu_chi import (
 from donthu.dau_hieu import HAN_GIAI_QUYET, DauHieu, dieu_kien
 from donthu.models import DonThu, HanViec, LanGui, LichSu, PhanCong, TamDinhChi
 from donthu.nhac_viec import CHUA_XU_LY
-from donthu.phan_loai import KIEN_NGHI_PHAN_ANH, LoaiDon
+from donthu.phan_loai import KHONG_TO_CAO
 from donthu.quy_trinh.buoc import Buoc
 from tiepdan.hinh_thuc import NguoiTiep
 from tiepdan.models import LuotTiep
 from tochuc.lich import MOT_NGAY, Lich
 from tochuc.models import DonVi
 
-LOAI_CHAM = (LoaiDon.KHIEU_NAI, *KIEN_NGHI_PHAN_ANH)
 SO_NGAY_IM_LANG = 5  # working days that may pass without a step
 SO_NGAY_XU_LY = timedelta(days=max(so_ngay for so_ngay, _ in CHUA_XU_LY))  # Đ41.3b NĐ 154/2026
 
@@ -105,7 +104,7 @@ def _dem_dong(dong: QuerySet) -> QuerySet:
 
 def _don(don: QuerySet) -> QuerySet:
     """Resolved means decided or answered; without that stopped, or closed otherwise."""
-    return don.filter(loai__in=LOAI_CHAM).annotate(
+    return don.filter(loai__in=KHONG_TO_CAO).annotate(
         ngay_giai_quyet=Coalesce("ngay_ban_hanh", "ngay_dinh_chi", "ngay_ket_thuc")
     )
 
@@ -117,7 +116,7 @@ def _don_giai_quyet_xong(don: QuerySet, nam: NamDiem) -> QuerySet:
 def dung_han(han: QuerySet, nam: NamDiem) -> QuerySet:
     """A1. Terms of resolving that have run out; one that stands still in a tạm đình chỉ has not."""
     den_han = han.filter(
-        viec__in=HAN_GIAI_QUYET, don__loai__in=LOAI_CHAM, han__range=(nam.tu, nam.den_han), dung_tu=None
+        viec__in=HAN_GIAI_QUYET, don__loai__in=KHONG_TO_CAO, han__range=(nam.tu, nam.den_han), dung_tu=None
     )
     return _cham(den_han, Q(ngay_xong__lte=F("han")))
 
@@ -140,7 +139,7 @@ def co_bang_chung_tra_loi(don: QuerySet, nam: NamDiem) -> QuerySet:
 def khong_bi_lap_lai(don: QuerySet, nam: NamDiem) -> QuerySet:
     """A4. Afterwards nobody wrote the same again (a person found it so), and none complained a second time, to us or to
     the Sở."""
-    sau_do = {"ngay_nhan__gte": OuterRef("ngay_giai_quyet"), "ngay_nhan__lte": nam.den, "loai__in": LOAI_CHAM}
+    sau_do = {"ngay_nhan__gte": OuterRef("ngay_giai_quyet"), "ngay_nhan__lte": nam.den, "loai__in": KHONG_TO_CAO}
     don_trung = DonThu.objects.filter(trung_voi=OuterRef("pk"), **sau_do)
     lan_hai = DonThu.objects.filter(~Q(pk=OuterRef("pk")), vu_viec=OuterRef("vu_viec"), lan=2, **sau_do)
     len_so = LichSu.objects.filter(don=OuterRef("pk"), buoc=Buoc.KHIEU_NAI_LAN_HAI, ngay__lte=nam.den)
@@ -174,7 +173,7 @@ def thuc_hien_ket_luan(phan_cong: QuerySet, nam: NamDiem) -> QuerySet:
     cua_thu_truong = LuotTiep.objects.filter(don=OuterRef("don"), nguoi_tiep=NguoiTiep.THU_TRUONG)
     duoc_giao = phan_cong.filter(
         Exists(cua_thu_truong),
-        don__loai__in=LOAI_CHAM,
+        don__loai__in=KHONG_TO_CAO,
         ngay_thoi_giao=None,
         han_noi_bo__range=(nam.tu, nam.den_han),
     )
@@ -192,7 +191,7 @@ def cap_nhat_tien_do(phan_cong: QuerySet, nam: NamDiem) -> QuerySet:
         Q(ngay_bao_cao=None) | Q(ngay_bao_cao__gt=nam.den),
         Q(ngay_giai_quyet=None) | Q(ngay_giai_quyet__gt=nam.den),
         ~Exists(tam_dung),
-        don__loai__in=LOAI_CHAM,
+        don__loai__in=KHONG_TO_CAO,
         ngay_thoi_giao=None,
         ngay_giao__lte=nam.den,
     )
@@ -287,7 +286,7 @@ class PhieuDiem:
 
 def don_vi_duoc_cham() -> QuerySet[DonVi]:
     """Units that may be given petitions, and those that had some all the same."""
-    co_don = DonThu.objects.filter(don_vi=OuterRef("pk"), loai__in=LOAI_CHAM)
+    co_don = DonThu.objects.filter(don_vi=OuterRef("pk"), loai__in=KHONG_TO_CAO)
     return DonVi.objects.filter(Q(duoc_giao=True, hoat_dong=True) | Exists(co_don))
 
 

@@ -34,17 +34,15 @@ from baocao.so_lieu import hoat_dong_den_ky
 from donthu.bang_thoi_han import VIEC_NOI_BO
 from donthu.dau_hieu import HAN_GIAI_QUYET, DauHieu, dieu_kien
 from donthu.models import BaoVe, DonThu, HanViec, LinhVuc
-from donthu.phan_loai import DON_THEO_LUAT, KIEN_NGHI_PHAN_ANH, HuongXuLy, LoaiDon, NguonDon
+from donthu.phan_loai import DON_THEO_LUAT, KHONG_TO_CAO, KIEN_NGHI_PHAN_ANH, HuongXuLy, LoaiDon, NguonDon
 from donthu.quy_trinh import HAN_CHO
 from tiepdan.hinh_thuc import HinhThuc, KetQuaTiep
 from tiepdan.models import LuotTiep
+from tochuc.lich import MOT_NGAY
 
-MOT_NGAY = timedelta(days=1)
 BAO_DONG = timedelta(days=45)  # điểm b khoản 3 Điều 41 NĐ 154/2026
 DO_DAI_MA_GOC = 2  # "02.01" belongs to the field "02"
 SO_QUY = 4
-# Whom a petition is about can be read from its field or unit; of tố cáo neither is shown (Đ56 Luật TC).
-KHONG_TO_CAO = tuple(loai for loai in DON_THEO_LUAT if loai != LoaiDon.TO_CAO)
 # Not duties of the law: times that pass, the centre's own tasks.
 NGOAI_LUAT = (*HAN_CHO, *VIEC_NOI_BO)
 

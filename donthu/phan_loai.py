@@ -19,6 +19,8 @@ class LoaiDon(TextChoices):
 KIEN_NGHI_PHAN_ANH = (LoaiDon.KIEN_NGHI, LoaiDon.PHAN_ANH)
 # Ý kiến khác (góp ý, khen, hỏi, ngoài phạm vi) enters no form of TT 06/2025.
 DON_THEO_LUAT = (LoaiDon.KHIEU_NAI, LoaiDon.TO_CAO, *KIEN_NGHI_PHAN_ANH)
+# What may be told by unit or field: of a tố cáo either would show who is accused (Đ8, 56 Luật TC).
+KHONG_TO_CAO = (LoaiDon.KHIEU_NAI, *KIEN_NGHI_PHAN_ANH)
 # Only these are decided in two instances: khiếu nại lần hai, tố cáo tiếp.
 LOAI_CO_LAN_HAI = (LoaiDon.KHIEU_NAI, LoaiDon.TO_CAO)
 

@@ -103,9 +103,9 @@ def test_chi_kiem_tra_khong_ghi(so_day_du, nhap, dem_moi_bang):
 
 def test_co_so_du_lieu_tu_choi_dong_cuoi(so_day_du, nhap, dem_moi_bang):
     """The last row of the last sheet breaks a constraint of the database itself: nothing of the rest stays."""
-    HoatDong.objects.create(ma="H0", loai="tap_huan", ngay=date(2026, 1, 5), so_nguoi=31)
     with connection.cursor() as con_tro:
         con_tro.execute("CREATE UNIQUE INDEX chi_de_thu ON baocao_hoatdong (so_nguoi, loai)")
+    HoatDong.objects.create(ma="H0", loai="tap_huan", ngay=date(2026, 1, 5), so_nguoi=31)
     truoc = dem_moi_bang()
 
     with pytest.raises(LoiNghiepVu) as loi:
