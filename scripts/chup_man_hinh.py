@@ -79,6 +79,8 @@ def lap_bao_cao(trang: Page) -> None:
     trang.goto("/bao-cao/N-2026/van-ban/")
     if trang.get_by_role("button", name="Lập báo cáo kỳ này").count():
         trang.get_by_role("button", name="Lập báo cáo kỳ này").click()
+    trang.locator("#loi-van").scroll_into_view_if_needed()
+    trang.evaluate("scrollBy(0, 560)")
 
 
 def ke_hoach(trang: Page) -> None:
