@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from baocao.actions.nhan_bao_cao import nhan_bao_cao
-from baocao.bieu_mau import BaoCaoSoLieu, BieuMau, OTieuDe, cay_tieu_de
+from baocao.bieu_mau import GHI_CHU, BaoCaoSoLieu, BieuMau, OTieuDe, cay_tieu_de
 from baocao.forms.nhan_bao_cao import NhanBaoCaoForm
 from baocao.ky import KyBaoCao
 from baocao.models import BaoCaoNhan
@@ -16,7 +16,7 @@ from baocao.tong_hop import DonViGui, cac_don_vi_gui, tong_hop
 from baocao.trinh_bay import DauBieu
 from baocao.views.bao_cao import KIEU_TEP, DongKiem, lap_dong_kiem, ma_dia_chi
 from baocao.xuat import XUAT, doc_tu_dien
-from tochuc.dinh_dang import so_vn
+from tochuc.dinh_dang import so_vn, ten_trong_cau
 from tochuc.loi import LoiNghiepVu
 from tochuc.models import CauHinh, NhatKy
 from tochuc.models.nhat_ky import ViecNhatKy
@@ -83,8 +83,9 @@ def tai_tong_hop(request, ky: KyBaoCao, dinh_dang: str):
     cac_don_vi = cac_don_vi_gui(ky)
     if dinh_dang not in KIEU_TEP or not any(muc.ban for muc in cac_don_vi):
         raise Http404
-    co_quan = CauHinh.hien_hanh().ten_co_quan
-    noi_dung = XUAT[dinh_dang](tong_hop(ky, cac_don_vi), DauBieu(don_vi="Tổng cộng", co_quan=co_quan))
+    co_quan = ten_trong_cau(CauHinh.hien_hanh().ten_co_quan)
+    dau = DauBieu(don_vi="Tổng cộng", co_quan=co_quan, ghi_chu=GHI_CHU)
+    noi_dung = XUAT[dinh_dang](tong_hop(ky, cac_don_vi), dau)
     viec = ViecNhatKy.IN_AN if dinh_dang == "pdf" else ViecNhatKy.XUAT
     NhatKy.ghi(request.user, viec, f"bao_cao:{ky}", f"Tổng hợp báo cáo các đơn vị, {dinh_dang}")
     response = HttpResponse(noi_dung, content_type=KIEU_TEP[dinh_dang])
