@@ -8,6 +8,11 @@ from openpyxl import load_workbook
 from tochuc.bang_tinh import ghi_bang_tinh
 
 
+def test_text_longer_than_a_cell_is_cut_not_lost():
+    with ghi_bang_tinh("Sổ", [], [("A", 5)], [["ă" * 40_000]]) as tep:
+        assert load_workbook(tep).active["A2"].value == "ă" * 32_767
+
+
 @pytest.mark.parametrize("chu", ["=1+1", "+84 903", "-5", "@SUM(A1)", '=HYPERLINK("x")'])
 def test_text_that_looks_like_a_formula_stays_text(chu):
     with ghi_bang_tinh("Sổ", [], [("Nội dung", 40)], [[chu]]) as tep:
@@ -45,7 +50,7 @@ def test_workbook_reads_back():
         ["DT-1", "Hỏi về viện phí"],
     ]
     assert trang.freeze_panes == "A5"
-    assert trang.column_dimensions["B"].width == 40
+    assert trang.column_dimensions["B"].width == 40.7109375  # 40 characters and the margins of the cell
 
 
 def test_numbered_columns():
