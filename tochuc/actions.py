@@ -13,7 +13,7 @@ from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
 from axes.utils import reset
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.db.models import Sum
 from django.utils import timezone
@@ -23,6 +23,7 @@ from tochuc.loi import LoiNghiepVu
 from tochuc.mat_khau import tao_mat_khau
 from tochuc.models import CauHinh, DonVi, NgayNghi, NhanVien, NhatKy
 from tochuc.models.nhat_ky import ViecNhatKy
+from tochuc.rang_buoc import kiem_dong
 from tochuc.vai_tro import Quyen, VaiTro, quyen_cua
 
 # What says something about a person: the log tells that it changed, not from what to what.
@@ -222,15 +223,8 @@ def thay_doi(nguoi: NhanVien | None):
         yield
 
 
-def _kiem_tra(dong: models.Model) -> None:
-    try:
-        dong.full_clean()
-    except ValidationError as loi:
-        raise LoiNghiepVu(" ".join(loi.messages)) from loi
-
-
 def _them(dong: models.Model, nguoi: NhanVien | None, doi_tuong) -> models.Model:
-    _kiem_tra(dong)
+    kiem_dong(dong)
     dong.save()
     NhatKy.ghi(nguoi, ViecNhatKy.SUA, doi_tuong(dong), f"Thêm {dong._meta.verbose_name}")
     return dong
@@ -243,7 +237,7 @@ def _sua(dong: models.Model, truong: dict[str, Any], nguoi: NhanVien | None, doi
     truoc = {ten: _gia_tri_chu(dong, ten) for ten in doi}
     for ten in doi:
         setattr(dong, ten, truong[ten])
-    _kiem_tra(dong)
+    kiem_dong(dong)
     dong.save(update_fields=doi)
     NhatKy.ghi(nguoi, ViecNhatKy.SUA, doi_tuong, "; ".join(_mo_ta(dong, ten, truoc[ten]) for ten in doi)[:500])
 

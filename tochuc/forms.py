@@ -1,5 +1,6 @@
 """Forms of signing in and of the set-up: fields, their words and their order. They never save."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -83,6 +84,11 @@ def nhom_truong(tieu_de: str, *truong) -> Fieldset:
 def hang_truong(*truong: str) -> Div:
     """Fields side by side where there is room."""
     return Div(*truong, css_class="luoi-truong")
+
+
+def khi_la(ten: str, cac_gia_tri: Iterable[str], *truong: str | Div) -> Div:
+    """Parts of a form that only these values of the field `ten` have; without script they all show (an-hien.js)."""
+    return Div(*truong, **{"data-khi": f"{ten}={','.join(cac_gia_tri)}"})
 
 
 # --- Signing in ------------------------------------------------------------------------------------------------------

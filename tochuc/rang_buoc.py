@@ -5,9 +5,18 @@ petition, and then the database checks them all again. Here the row is written, 
 named by the error.
 """
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 
 from tochuc.loi import LoiNghiepVu
+
+
+def kiem_dong(dong: models.Model) -> None:
+    """LoiNghiepVu with the sentences of what is wrong with a row, before it is written."""
+    try:
+        dong.full_clean()
+    except ValidationError as loi:
+        raise LoiNghiepVu(" ".join(loi.messages)) from loi
 
 
 def luu_dong(dong: models.Model) -> None:

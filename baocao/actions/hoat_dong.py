@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Count, Sum
 
@@ -15,6 +15,7 @@ from tochuc.dinh_dang import ngay_vn
 from tochuc.loi import LoiNghiepVu
 from tochuc.models import DonVi, NhanVien, NhatKy, SoDem
 from tochuc.models.nhat_ky import ViecNhatKy
+from tochuc.rang_buoc import kiem_dong
 from tochuc.vai_tro import Quyen
 
 
@@ -99,7 +100,4 @@ def _kiem_tra(hoat_dong: HoatDong, hom_nay: date) -> None:
     goc = hoat_dong.sua_doi_cho
     if goc and (goc.loai not in LOAI_VAN_BAN or goc.ngay > hoat_dong.ngay):
         raise LoiNghiepVu(f"Chỉ sửa đổi, hủy bỏ được văn bản ban hành trước ngày {ngay_vn(hoat_dong.ngay)}.")
-    try:
-        hoat_dong.full_clean()
-    except ValidationError as loi:
-        raise LoiNghiepVu(" ".join(loi.messages)) from loi
+    kiem_dong(hoat_dong)

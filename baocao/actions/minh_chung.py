@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,6 +11,7 @@ from baocao.models import MinhChung
 from tochuc.loi import LoiNghiepVu
 from tochuc.models import NhanVien, NhatKy
 from tochuc.models.nhat_ky import ViecNhatKy
+from tochuc.rang_buoc import kiem_dong
 from tochuc.vai_tro import Quyen
 
 
@@ -32,10 +33,7 @@ def luu_minh_chung(minh_chung: MinhChung | None, *, nguoi: NhanVien, hom_nay: da
         minh_chung.nguoi, minh_chung.luc = nguoi, timezone.now()
         if minh_chung.ngay > hom_nay:
             raise LoiNghiepVu("Ngày của minh chứng không được sau hôm nay.")
-        try:
-            minh_chung.full_clean()
-        except ValidationError as loi:
-            raise LoiNghiepVu(" ".join(loi.messages)) from loi
+        kiem_dong(minh_chung)
         minh_chung.save()
         NhatKy.ghi(nguoi, ViecNhatKy.SUA, f"minh_chung:{minh_chung.pk}", f"{viec}: {minh_chung.get_loai_display()}")
     return minh_chung

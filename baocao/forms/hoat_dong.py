@@ -9,7 +9,7 @@ from baocao.models import HoatDong, PhatHien
 from baocao.models.hoat_dong import KET_LUAN, LOAI_CO_THAM_DU, LOAI_VAN_BAN, THUC_HIEN, TRUONG_RIENG, LoaiHoatDong
 from donthu.forms.truong import TruongDem
 from tochuc.dinh_dang import cat_chu, ngay_vn
-from tochuc.forms import TruongMuc, TruongNgay, hang_truong, nhom_truong, tao_helper
+from tochuc.forms import TruongMuc, TruongNgay, hang_truong, khi_la, nhom_truong, tao_helper
 from tochuc.models import DonVi
 from tochuc.models.don_vi import LoaiDonVi
 
@@ -65,25 +65,28 @@ class HoatDongForm(forms.ModelForm):
             hang_truong("loai", "ngay"),
             "noi_dung",
             "don_vi",
-            _cua_loai(
+            khi_la(
+                "loai",
                 LOAI_VAN_BAN,
                 nhom_truong(
                     "Văn bản chỉ đạo",
                     "so_ky_hieu",
-                    _cua_loai(TRUONG_RIENG["sua_doi_cho"], "sua_doi_cho"),
+                    khi_la("loai", TRUONG_RIENG["sua_doi_cho"], "sua_doi_cho"),
                 ),
             ),
-            _cua_loai(LOAI_CO_THAM_DU, nhom_truong("Tập huấn, tuyên truyền, bồi dưỡng, mời dự", so_nguoi)),
-            _cua_loai(
+            khi_la("loai", LOAI_CO_THAM_DU, nhom_truong("Tập huấn, tuyên truyền, bồi dưỡng, mời dự", so_nguoi)),
+            khi_la(
+                "loai",
                 KIEM_TRA_THANH_TRA,
                 nhom_truong("Kiểm tra nội bộ, thanh tra trách nhiệm", hang_truong("so_don_vi", "so_don_vi_vi_pham")),
             ),
-            _cua_loai(
+            khi_la(
+                "loai",
                 TRUONG_RIENG["ngay_ket_luan"],
                 nhom_truong("Kết luận thanh tra", hang_truong("ngay_ket_luan", *KET_LUAN)),
                 nhom_truong("Thực hiện kết luận thanh tra", hang_truong("ngay_thuc_hien_xong", *THUC_HIEN)),
             ),
-            _cua_loai(TRUONG_RIENG["lo_danh_tinh"], nhom_truong("Phê bình, xử lý vi phạm", "lo_danh_tinh")),
+            khi_la("loai", TRUONG_RIENG["lo_danh_tinh"], nhom_truong("Phê bình, xử lý vi phạm", "lo_danh_tinh")),
         )
 
     def clean(self):
@@ -95,11 +98,6 @@ class HoatDongForm(forms.ModelForm):
             if isinstance(truong, forms.IntegerField) and du_lieu.get(ten, 0) is None:
                 du_lieu[ten] = 0  # an amount left empty is none
         return du_lieu
-
-
-def _cua_loai(cac_loai, *truong) -> Div:
-    """Parts of the form that only these kinds have (static/js/an-hien.js)."""
-    return Div(*truong, **{"data-khi": f"loai={','.join(cac_loai)}"})
 
 
 class LocHoatDongForm(forms.Form):

@@ -1,9 +1,8 @@
-from crispy_forms.layout import Div
 from django import forms
 
 from baocao.models import MinhChung
 from baocao.models.minh_chung import LOAI_TUNG_LAN, TRUONG_MO_HOM_THU, LoaiMinhChung
-from tochuc.forms import TruongNgay, hang_truong, tao_helper
+from tochuc.forms import TruongNgay, hang_truong, khi_la, tao_helper
 
 SAU_HOM_NAY = "Ngày này chưa đến. Xin ghi khi việc đã làm, văn bản đã ban hành."
 CO_HET_HAN = tuple(loai for loai in LoaiMinhChung if loai not in LOAI_TUNG_LAN)
@@ -33,10 +32,10 @@ class MinhChungForm(forms.ModelForm):
         self.helper = tao_helper(
             "loai",
             hang_truong("so_ky_hieu", "ngay"),
-            _cua_loai(CO_HET_HAN, "het_han"),
-            _cua_loai((LoaiMinhChung.MO_HOM_THU,), hang_truong(*TRUONG_MO_HOM_THU)),
+            khi_la("loai", CO_HET_HAN, "het_han"),
+            khi_la("loai", (LoaiMinhChung.MO_HOM_THU,), hang_truong(*TRUONG_MO_HOM_THU)),
             "noi_dung",
-            _cua_loai(CO_CAN_CU, "can_cu"),
+            khi_la("loai", CO_CAN_CU, "can_cu"),
         )
 
     def clean_ngay(self):
@@ -44,8 +43,3 @@ class MinhChungForm(forms.ModelForm):
         if ngay > self.hom_nay:
             raise forms.ValidationError(SAU_HOM_NAY)
         return ngay
-
-
-def _cua_loai(cac_loai, *truong) -> Div:
-    """Parts of the form that only these kinds have (static/js/an-hien.js)."""
-    return Div(*truong, **{"data-khi": f"loai={','.join(cac_loai)}"})

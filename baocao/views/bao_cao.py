@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -34,22 +34,16 @@ from baocao.so_lieu import CAC_COT, tinh_bao_cao, tinh_cot
 from baocao.trinh_bay import cat_ms
 from baocao.views.bieu_do import ngu_canh_nam
 from baocao.views.dong_so import bang_dong
+from baocao.views.gui_tep import KIEU_TEP, gui_tep
 from donthu.trinh_bay import THUONG, HanHien, con_lai_chu, muc_han
 from tochuc.dinh_dang import so_vn, ten_trong_cau
 from tochuc.lich import Lich
-from tochuc.models import CauHinh, DonVi, NgayNghi, NhatKy
-from tochuc.models.nhat_ky import ViecNhatKy
+from tochuc.models import CauHinh, DonVi, NgayNghi
 from tochuc.quyen_truy_cap import can_quyen
 from tochuc.vai_tro import Quyen
 
 NAM_CUOI = 2100
 SO_NAM_TRUOC = 3
-KIEU_TEP = {
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "json": "application/json",
-}
 CHO_NGAT = "\u200b"  # where a long formula of the MS row may break
 DIA_CHI_CHUNG = "chung"  # in an address, the row of what is no unit's own
 PHEP_CHU = {"==": "=", "<=": "≤", ">=": "≥"}
@@ -280,13 +274,9 @@ def tai_ve(request, ky: KyBaoCao, dinh_dang: str):
         raise Http404
     theo_don_vi = request.GET.get("don_vi") == "1"
     noi_dung = lap_bieu(ky, dinh_dang, theo_don_vi=theo_don_vi)
-    viec = ViecNhatKy.IN_AN if dinh_dang == "pdf" else ViecNhatKy.XUAT
-    NhatKy.ghi(request.user, viec, f"bao_cao:{ky}", f"Biểu số liệu{' theo đơn vị' if theo_don_vi else ''}, {dinh_dang}")
-    response = HttpResponse(noi_dung, content_type=KIEU_TEP[dinh_dang])
-    cach_mo = "inline" if dinh_dang == "pdf" else "attachment"
-    ten = f"BC-{ky.ma}-{ky.nam}-bieu-so-lieu{'-theo-don-vi' if theo_don_vi else ''}.{dinh_dang}"
-    response["Content-Disposition"] = f'{cach_mo}; filename="{ten}"'
-    return response
+    ten_tep = f"BC-{ky.ma}-{ky.nam}-bieu-so-lieu{'-theo-don-vi' if theo_don_vi else ''}.{dinh_dang}"
+    ghi = f"Biểu số liệu{' theo đơn vị' if theo_don_vi else ''}, {dinh_dang}"
+    return gui_tep(request, noi_dung, ten_tep, doi_tuong=f"bao_cao:{ky}", ghi=ghi)
 
 
 # --- Behind one number ------------------------------------------------------------------------------------------------

@@ -11,9 +11,9 @@ from baocao.dau_giay import dau_giay
 from baocao.ky import NAM_DAU, ky_hien_tai
 from baocao.tieu_chi import CONG_TRU, CONG_TRU_THEO_MA, NGUONG, TIEU_CHI, TIEU_CHI_THEO_MA
 from baocao.views.dong_diem import bang_dong
+from baocao.views.gui_tep import gui_tep
 from tochuc.in_an import in_pdf
-from tochuc.models import DonVi, NgayNghi, NhanVien, NhatKy
-from tochuc.models.nhat_ky import ViecNhatKy
+from tochuc.models import DonVi, NgayNghi, NhanVien
 from tochuc.quyen_truy_cap import can_quyen
 from tochuc.vai_tro import Quyen
 
@@ -152,10 +152,4 @@ def _phieu(nguoi: NhanVien, nam: int, khoa: int) -> PhieuDiem:
 
 
 def _tep_in(request, mau: str, ngu_canh: dict, ten_tep: str, doi_tuong: str) -> HttpResponse:
-    noi_dung = in_pdf(mau, ngu_canh)
-    NhatKy.ghi(request.user, ViecNhatKy.IN_AN, doi_tuong, ngu_canh["trich_yeu"])
-    return HttpResponse(
-        noi_dung,
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'inline; filename="{ten_tep}.pdf"'},
-    )
+    return gui_tep(request, in_pdf(mau, ngu_canh), f"{ten_tep}.pdf", doi_tuong=doi_tuong, ghi=ngu_canh["trich_yeu"])

@@ -9,7 +9,6 @@ from datetime import date
 
 from django.contrib import messages
 from django.db.models import F, Q
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -19,6 +18,7 @@ from baocao.actions.ke_hoach import cap_nhat_nhiem_vu, lay_nhiem_vu_mau, luu_ke_
 from baocao.forms.ke_hoach import CapNhatForm, KeHoachForm, LocNhiemVuForm, NhiemVuForm, TinhTrangNhiemVu
 from baocao.models import KeHoach, NhiemVu
 from baocao.models.ke_hoach import NhomNhiemVu
+from baocao.views.gui_tep import gui_tep
 from baocao.views.tep_kem import ngu_canh_tep
 from donthu.models import HanViec
 from donthu.trinh_bay import HanHien, hien_han
@@ -29,9 +29,8 @@ from tochuc.forms import truong_doi
 from tochuc.in_an import in_pdf
 from tochuc.lich import Lich
 from tochuc.loi import LoiNghiepVu
-from tochuc.models import CauHinh, DonVi, NgayNghi, NhanVien, NhatKy
+from tochuc.models import CauHinh, DonVi, NgayNghi, NhanVien
 from tochuc.models.don_vi import LoaiDonVi
-from tochuc.models.nhat_ky import ViecNhatKy
 from tochuc.quyen_truy_cap import can_quyen
 from tochuc.vai_tro import Quyen
 
@@ -327,6 +326,5 @@ def phu_luc(request, pk: int):
             "co_quan_ban_hanh": cau_hinh.ten_co_quan,
         },
     )
-    NhatKy.ghi(request.user, ViecNhatKy.IN_AN, f"ke_hoach:{ke_hoach.pk}", "In phụ lục phân công nhiệm vụ")
-    dau = {"Content-Disposition": f'inline; filename="phu-luc-ke-hoach-{ke_hoach.nam}.pdf"'}
-    return HttpResponse(tep, content_type="application/pdf", headers=dau)
+    ten_tep, doi_tuong = f"phu-luc-ke-hoach-{ke_hoach.nam}.pdf", f"ke_hoach:{ke_hoach.pk}"
+    return gui_tep(request, tep, ten_tep, doi_tuong=doi_tuong, ghi="In phụ lục phân công nhiệm vụ")

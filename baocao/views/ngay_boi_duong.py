@@ -3,16 +3,16 @@ paper."""
 
 from datetime import date
 
-from django.http import HttpResponse, QueryDict
+from django.http import QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from baocao.boi_duong import BANG_MUC, DongBangKe, bang_ke
+from baocao.views.gui_tep import gui_tep
 from tochuc.forms import NGAY_MUON_NHAT, NGAY_SOM_NHAT
 from tochuc.in_an import in_pdf
-from tochuc.models import CauHinh, NhatKy
-from tochuc.models.nhat_ky import ViecNhatKy
+from tochuc.models import CauHinh
 from tochuc.quyen_truy_cap import can_quyen
 from tochuc.vai_tro import Quyen
 
@@ -59,9 +59,8 @@ def bang_ke_pdf(request):
             **_ngu_canh(bang_ke(nam, thang, hom_nay, doc_phu_cap(request.GET))),
         },
     )
-    NhatKy.ghi(request.user, ViecNhatKy.IN_AN, "Bảng kê ngày tiếp công dân", f"In tháng {thang}/{nam}")
-    dau = {"Content-Disposition": f'inline; filename="ngay-tiep-cong-dan-{nam}-{thang:02d}.pdf"'}
-    return HttpResponse(tep, content_type="application/pdf", headers=dau)
+    ten_tep, doi_tuong = f"ngay-tiep-cong-dan-{nam}-{thang:02d}.pdf", "Bảng kê ngày tiếp công dân"
+    return gui_tep(request, tep, ten_tep, doi_tuong=doi_tuong, ghi=f"In tháng {thang}/{nam}")
 
 
 def _ngu_canh(cac_dong: list[DongBangKe]) -> dict:

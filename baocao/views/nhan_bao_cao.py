@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,12 +14,12 @@ from baocao.ky import KyBaoCao
 from baocao.models import BaoCaoNhan
 from baocao.tong_hop import DonViGui, cac_don_vi_gui, tong_hop
 from baocao.trinh_bay import DauBieu
-from baocao.views.bao_cao import KIEU_TEP, DongKiem, lap_dong_kiem, ma_dia_chi
+from baocao.views.bao_cao import DongKiem, lap_dong_kiem, ma_dia_chi
+from baocao.views.gui_tep import KIEU_TEP, gui_tep
 from baocao.xuat import XUAT, doc_tu_dien
 from tochuc.dinh_dang import so_vn, ten_trong_cau
 from tochuc.loi import LoiNghiepVu
-from tochuc.models import CauHinh, NhatKy
-from tochuc.models.nhat_ky import ViecNhatKy
+from tochuc.models import CauHinh
 from tochuc.quyen_truy_cap import can_quyen
 from tochuc.vai_tro import Quyen
 
@@ -86,12 +86,9 @@ def tai_tong_hop(request, ky: KyBaoCao, dinh_dang: str):
     co_quan = ten_trong_cau(CauHinh.hien_hanh().ten_co_quan)
     dau = DauBieu(don_vi="Tổng cộng", co_quan=co_quan, ghi_chu=GHI_CHU)
     noi_dung = XUAT[dinh_dang](tong_hop(ky, cac_don_vi), dau)
-    viec = ViecNhatKy.IN_AN if dinh_dang == "pdf" else ViecNhatKy.XUAT
-    NhatKy.ghi(request.user, viec, f"bao_cao:{ky}", f"Tổng hợp báo cáo các đơn vị, {dinh_dang}")
-    response = HttpResponse(noi_dung, content_type=KIEU_TEP[dinh_dang])
-    cach_mo = "inline" if dinh_dang == "pdf" else "attachment"
-    response["Content-Disposition"] = f'{cach_mo}; filename="BC-{ky.ma}-{ky.nam}-tong-hop.{dinh_dang}"'
-    return response
+    ten_tep = f"BC-{ky.ma}-{ky.nam}-tong-hop.{dinh_dang}"
+    ghi = f"Tổng hợp báo cáo các đơn vị, {dinh_dang}"
+    return gui_tep(request, noi_dung, ten_tep, doi_tuong=f"bao_cao:{ky}", ghi=ghi)
 
 
 def _don_vi_chon(khoa: str, cac_don_vi: list[DonViGui]) -> DonViGui | None:

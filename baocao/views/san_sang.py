@@ -2,17 +2,16 @@
 
 from collections import Counter
 
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from baocao.dau_giay import dau_giay
 from baocao.san_sang import DongSanSang, TinhTrang, kiem_san_sang
+from baocao.views.gui_tep import gui_tep
 from tochuc.dinh_dang import ngay_vn
 from tochuc.in_an import in_pdf
-from tochuc.models import NgayNghi, NhatKy
-from tochuc.models.nhat_ky import ViecNhatKy
+from tochuc.models import NgayNghi
 from tochuc.quyen_truy_cap import can_quyen
 from tochuc.vai_tro import Quyen
 
@@ -37,12 +36,8 @@ def san_sang_pdf(request):
         "baocao/in/san_sang.html",
         {**dau_giay("BẢNG TỰ KIỂM TRA", trich_yeu), **ngu_canh, "noi_nhan": ["Ban Giám đốc", "Lưu: VT, TCHC"]},
     )
-    NhatKy.ghi(request.user, ViecNhatKy.IN_AN, "san_sang", trich_yeu)
-    return HttpResponse(
-        noi_dung,
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'inline; filename="san-sang-kiem-tra-{ngay.isoformat()}.pdf"'},
-    )
+    ten_tep = f"san-sang-kiem-tra-{ngay.isoformat()}.pdf"
+    return gui_tep(request, noi_dung, ten_tep, doi_tuong="san_sang", ghi=trich_yeu)
 
 
 def _ngu_canh(nguoi) -> dict:

@@ -33,11 +33,9 @@ from baocao.so_lieu import tinh_bao_cao
 from baocao.so_lieu_van import tinh_so_lieu_van
 from baocao.so_sanh import BaKy
 from baocao.viet_loi_van import viet_bao_cao
-from baocao.views.bao_cao import KIEU_TEP
+from baocao.views.gui_tep import gui_tep
 from baocao.views.in_bao_cao import giao_in
 from tochuc.loi import LoiNghiepVu
-from tochuc.models import NhatKy
-from tochuc.models.nhat_ky import ViecNhatKy
 from tochuc.quyen_truy_cap import can_quyen
 from tochuc.vai_tro import Quyen
 
@@ -87,11 +85,8 @@ def phu_luc(request, ky: KyBaoCao):
 def tai_phu_luc(request, ky: KyBaoCao):
     """The tables of the annexes as PDF: of the last version when it is closed, else of now; written in the log."""
     noi_dung = in_phu_luc(_ban_cuoi(ky) or BaoCaoKy(ma_ky=ky.ma, nam=ky.nam))
-    NhatKy.ghi(request.user, ViecNhatKy.IN_AN, f"bao_cao:{ky}", "Phụ lục, pdf")
-    ten = f"BC-{ky.ma}-{ky.nam}-phu-luc.pdf"
-    return HttpResponse(
-        noi_dung, content_type=KIEU_TEP["pdf"], headers={"Content-Disposition": f'inline; filename="{ten}"'}
-    )
+    ten_tep = f"BC-{ky.ma}-{ky.nam}-phu-luc.pdf"
+    return gui_tep(request, noi_dung, ten_tep, doi_tuong=f"bao_cao:{ky}", ghi="Phụ lục, pdf")
 
 
 @can_quyen(Quyen.BAO_CAO)
@@ -216,19 +211,12 @@ def tai_van_ban(request, ky: KyBaoCao, phien_ban: int, dinh_dang: str):
         raise Http404
     if dinh_dang == "pdf" and not bao_cao.duong_dan:
         return redirect("baocao:van_ban_ky", ky)
-    lam, viec, cach_mo = BAN_TAI[dinh_dang]
-    response = HttpResponse(lam(bao_cao), content_type=KIEU_TEP[dinh_dang])
-    NhatKy.ghi(request.user, viec, f"bao_cao:{ky}", f"Báo cáo, bản {phien_ban}, {dinh_dang}")
-    response["Content-Disposition"] = f'{cach_mo}; filename="BC-{ky.ma}-{ky.nam}-ban-{phien_ban}.{dinh_dang}"'
-    return response
+    ten_tep = f"BC-{ky.ma}-{ky.nam}-ban-{phien_ban}.{dinh_dang}"
+    ghi = f"Báo cáo, bản {phien_ban}, {dinh_dang}"
+    return gui_tep(request, BAN_TAI[dinh_dang](bao_cao), ten_tep, doi_tuong=f"bao_cao:{ky}", ghi=ghi)
 
 
-BAN_TAI = {
-    "pdf": (ban_pdf, ViecNhatKy.IN_AN, "inline"),
-    "docx": (docx_bao_cao, ViecNhatKy.XUAT, "attachment"),
-    "xlsx": (xlsx_bao_cao, ViecNhatKy.XUAT, "attachment"),
-    "json": (json_bao_cao, ViecNhatKy.XUAT, "attachment"),
-}
+BAN_TAI = {"pdf": ban_pdf, "docx": docx_bao_cao, "xlsx": xlsx_bao_cao, "json": json_bao_cao}
 
 
 def bieu_rong(so_lieu: BaoCaoSoLieu) -> list[str]:
