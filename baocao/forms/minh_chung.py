@@ -29,6 +29,7 @@ class MinhChungForm(forms.ModelForm):
     def __init__(self, *args, hom_nay, **kwargs):
         super().__init__(*args, **kwargs)
         self.hom_nay = hom_nay
+        self.fields["loai"].choices = [("", "Chọn loại"), *LoaiMinhChung.choices]
         self.helper = tao_helper(
             "loai",
             hang_truong("so_ky_hieu", "ngay"),
